@@ -1,0 +1,1 @@
+"""Terms: loading, ordering, linking, and where they are used."""

@@ -1,0 +1,51 @@
+"""The order of a list of terms, as a reader of each language expects it, and how Chinese is read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from pypinyin import Style, lazy_pinyin, pinyin
+
+from handbook.glossary.model import Glossary, Term
+from handbook.records import Language
+
+_HAN = re.compile(r"[\u3400-\u9fff]+")
+
+
+def reading(text: str) -> str:
+    """Return the pinyin of the Han characters in `text`, with tones; empty where there are none."""
+    return " ".join(syllable[0] for run in _HAN.findall(text) for syllable in pinyin(run))
+
+
+def sort_key(text: str, language: Language) -> tuple[list[str], str]:
+    """Return what `text` is sorted by: its letters, or in Chinese the pinyin of each character."""
+    parts = lazy_pinyin(text, style=Style.TONE3) if language == "zh" else [text]
+    return [part.lower() for part in parts], text
+
+
+def in_order(glossary: Glossary, language: Language) -> list[Term]:
+    """Return the terms in the order of `language`."""
+    return sorted(glossary.terms.values(), key=lambda term: _place(term.text(language).term, language))
+
+
+def _place(text: str, language: Language) -> tuple[bool, tuple[list[str], str]]:
+    return initial(text, language) != "#", sort_key(text, language)
+
+
+def initial(text: str, language: Language) -> str:
+    """Return the letter under which `text` stands in an index: A to Z, or # for digits and the rest."""
+    first = sort_key(text, language)[0][0][:1].upper()
+    return first if "A" <= first <= "Z" else "#"
+
+
+def search_text(term: Term) -> str:
+    """Return the wordings that find a term: names in both languages, pinyin without tones, and its initials."""
+    names = [*term.zh.names, *term.en.names]
+    syllables = [lazy_pinyin(run) for name in term.zh.names for run in _HAN.findall(name)]
+    readings = ["".join(parts) for parts in syllables] + ["".join(part[0] for part in parts) for parts in syllables]
+    return " | ".join(_unique([*names, *readings])).lower()
+
+
+def _unique(values: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(values))

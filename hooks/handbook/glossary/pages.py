@@ -1,0 +1,64 @@
+"""The glossary's pages as Markdown: one a term, and the index."""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+
+from handbook.content import Content
+from handbook.glossary.model import CATEGORIES
+from handbook.glossary.order import in_order, initial, reading, search_text
+from handbook.languages import TAGS
+from handbook.quiz.model import Question
+from handbook.records import Language, other
+from handbook.sources import reference
+from handbook.templates import load_words, render
+
+
+def term_markdown(content: Content, id: str, language: Language) -> str:
+    """Return the page of the term `id`."""
+    terms, words = content.glossary.terms, load_words(language)
+    term = terms[id]
+    return render(
+        "term",
+        language,
+        term=term,
+        text=term.text(language),
+        twin=term.text(other(language)),
+        twin_lang=TAGS[other(language)],
+        reading=reading(term.zh.term),
+        replacement=terms[term.replaced_by].text(language).term if term.replaced_by else None,
+        confusions=[
+            (other_id, terms[other_id].text(language).term, getattr(entry, language))
+            for other_id, entry in content.glossary.confusions(id)
+        ],
+        see_also=[(other_id, terms[other_id].text(language).term) for other_id in term.see_also],
+        gates=[(gate.id, gate.text(language).name) for gate in content.gates if gate.id in term.gates],
+        questions=_questions_about(content, id, language),
+        sources=[reference(content.sources[source], words["checked"]) for source in term.sources],
+    )
+
+
+def index_markdown(content: Content, language: Language) -> str:
+    """Return the index: every term in the language's order, under its first letter."""
+    ordered = in_order(content.glossary, language)
+    letters = [
+        (letter, [(term, term.text(language), term.text(other(language)), search_text(term)) for term in group])
+        for letter, group in groupby(ordered, key=lambda term: initial(term.text(language).term, language))
+    ]
+    present = {term.category for term in ordered}
+    return render(
+        "glossary_index",
+        language,
+        letters=letters,
+        count=len(ordered),
+        categories=[category for category in CATEGORIES if category in present],
+        twin_lang=TAGS[other(language)],
+        reviewed=max(term.as_of for term in ordered) if ordered else None,
+    )
+
+
+def _questions_about(content: Content, id: str, language: Language) -> list[Question]:
+    """Return the questions whose explanation links to the term."""
+    link = re.compile(rf"\]\((?:\.\./)*glossary/{re.escape(id)}\.md")
+    return [q for q in content.bank.questions[language].values() if link.search(q.explanation)]

@@ -1,0 +1,1 @@
+"""Questions: reading them from pages, checking them across languages."""

@@ -1,0 +1,161 @@
+"""Questions as an author writes them: admonitions in a page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from handbook.pages import SourcePage
+from handbook.problems import Problem
+from handbook.quiz.model import KINDS, Option, Question
+
+_MARKER = re.compile(r"^\s*!!! *quiz\b")
+_OPENER = re.compile(r'^!!! quiz +(?P<kind>[\w-]+) +(?P<id>\S+) +"(?P<prompt>.*)" *$')
+_FENCE = re.compile(r"^\s*(```|~~~)")
+_OPTION = re.compile(r"^- \[(?P<mark>.)\] +(?P<text>\S.*)$")
+_REASON = re.compile(r"^ {2,}> *(?P<text>\S.*)$")
+_LINK = re.compile(r"\]\([^)\s]+\)")
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)+")
+
+SYNTAX = '!!! quiz KIND ID "PROMPT" (CONTRIBUTING.md, Questions)'
+
+
+@dataclass(frozen=True)
+class Block:
+    """The lines of one question in a text."""
+
+    start: int
+    """Of the opening line, counted from 0."""
+    end: int
+    """One past the last line."""
+    opener: str
+    body: tuple[str, ...]
+    """Without the four spaces; blank lines at the end are left out."""
+
+
+def blocks(lines: list[str]) -> Iterator[Block]:
+    """Yield the question blocks of a page's lines, those in code left out."""
+    fenced = False
+    number = 0
+    while number < len(lines):
+        if _FENCE.match(lines[number]):
+            fenced = not fenced
+        if fenced or not _MARKER.match(lines[number]):
+            number += 1
+            continue
+        end = number + 1
+        while end < len(lines) and (not lines[end].strip() or lines[end].startswith("    ")):
+            end += 1
+        body = [line[4:].rstrip() for line in lines[number + 1 : end]]
+        while body and not body[-1]:
+            body.pop()
+        yield Block(number, number + 1 + len(body), lines[number], tuple(body))
+        number = end
+
+
+def replace(markdown: str, render: Callable[[str], str | None]) -> str:
+    """Return `markdown` with each question replaced by what `render` gives for its id; None leaves it as it is."""
+    lines = markdown.split("\n")
+    kept: list[str] = []
+    last = 0
+    for block in blocks(lines):
+        opener = _OPENER.match(block.opener)
+        markup = render(opener["id"]) if opener else None
+        if markup is not None:
+            kept += [*lines[last : block.start], "", *markup.strip("\n").split("\n"), ""]
+            last = block.end
+    return "\n".join([*kept, *lines[last:]])
+
+
+def parse_questions(page: SourcePage) -> tuple[list[Question], list[Problem]]:
+    """Return the questions of a page, and every fault of those that have one (which are left out)."""
+    questions: list[Question] = []
+    problems: list[Problem] = []
+    for block in blocks(page.body.split("\n")):
+        question, faults = _parse(block, page)
+        problems += [Problem(page.shown, page.first_line + line, message) for line, message in faults]
+        if question and not faults:
+            questions.append(question)
+    return questions, problems
+
+
+def _parse(block: Block, page: SourcePage) -> tuple[Question | None, list[tuple[int, str]]]:
+    """Return one question, and its faults with lines counted from 0 in the page's body."""
+    opener = _OPENER.match(block.opener)
+    if not opener:
+        return None, [(block.start, f"not the opening line of a question: write {SYNTAX}, at the line's beginning")]
+    faults: list[tuple[int, str]] = []
+    if opener["kind"] not in KINDS:
+        faults.append((block.start, f"unknown kind “{opener['kind']}”: use {' or '.join(KINDS)}"))
+    if not _ID.fullmatch(opener["id"]):
+        faults.append((block.start, f"the id “{opener['id']}” is not lower-case words joined by hyphens: correct it"))
+    if not opener["prompt"].strip():
+        faults.append((block.start, "the prompt is empty: write the question between the quotes"))
+    options, rest, option_faults = _options(block)
+    faults += option_faults
+    explanation = "\n".join(block.body[rest:]).strip()
+    faults += [(block.start, message) for message in _judge(opener["kind"], options, explanation)]
+    return (
+        Question(
+            opener["id"],
+            opener["kind"],
+            opener["prompt"].strip(),
+            tuple(options),
+            explanation,
+            page.language,
+            page.uri,
+            page.shown,
+            page.first_line + block.start,
+        ),
+        faults,
+    )
+
+
+def _options(block: Block) -> tuple[list[Option], int, list[tuple[int, str]]]:
+    """Return the options, the body's line at which the explanation begins, and the faults."""
+    options: list[Option] = []
+    faults: list[tuple[int, str]] = []
+    number = 0
+    while number < len(block.body):
+        line, place = block.body[number], block.start + 1 + number
+        match = _OPTION.match(line)
+        if not match:
+            if line.strip() and not (options and number and not block.body[number - 1]):
+                if not options:
+                    faults.append((place, "options come first: write “- [ ] …” or “- [x] …”, one line each"))
+                    break
+                faults.append((place, "neither an option, a reason nor set off by a blank line: keep each on one line"))
+            elif line.strip():
+                break
+            number += 1
+            continue
+        if match["mark"] not in " xX":
+            faults.append((place, f"the box holds “{match['mark']}”: write [ ] or [x]"))
+        reason = _REASON.match(block.body[number + 1]) if number + 1 < len(block.body) else None
+        if not reason:
+            faults.append((place, "the option has no reason: put one under it, indented by four spaces, behind “>”"))
+        options.append(
+            Option(match["text"].strip(), match["mark"] in "xX", reason["text"].strip() if reason else "", place)
+        )
+        number += 2 if reason else 1
+    return options, number, faults
+
+
+def _judge(kind: str, options: list[Option], explanation: str) -> Iterator[str]:
+    """Yield what is wrong with a question as a whole."""
+    right = sum(option.correct for option in options)
+    if not 3 <= len(options) <= 6:
+        yield f"{len(options)} options: give three to six"
+    if right == 0:
+        yield "no option is right: mark one with [x]"
+    if kind == "one" and right > 1:
+        yield f"{right} right options in a question of the kind “one”: mark one, or make it “all”"
+    if kind == "all" and options and right == len(options):
+        yield "every option is right: give at least one that is not"
+    if len({option.text for option in options}) < len(options):
+        yield "two options are the same: change one"
+    if not explanation:
+        yield "no explanation: add one after the options, set off by a blank line"
+    elif not _LINK.search(explanation):
+        yield "the explanation links to nothing: add a link to the section or term that settles it"

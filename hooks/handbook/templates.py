@@ -1,0 +1,64 @@
+"""The handbook's own templates: markup outside of code, words in both languages outside of markup."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import jinja2
+import yaml
+from markupsafe import Markup
+
+from handbook.records import Language
+
+ROOT = Path(__file__).parents[2]
+FOLDER = ROOT / "overrides" / "handbook"
+WORDS = ROOT / "docs" / "words.yml"
+
+_CODE = re.compile(r"(`+)(?:.|\n)*?\1")
+
+
+def render(template: str, language: Language, **values: Any) -> str:
+    """Return what the template `<template>.html` makes of `values`, with the words of `language` as `words`."""
+    return (
+        _environment().get_template(f"{template}.html").render(words=load_words(language), language=language, **values)
+    )
+
+
+def load_words(language: Language) -> dict[str, str]:
+    """Return the words of the interface in `language`, by name; raise KeyError for one that lacks it."""
+    return {name: texts[language] for name, texts in _read_words(WORDS.stat().st_mtime_ns).items()}
+
+
+@lru_cache(maxsize=1)
+def _read_words(_changed: int) -> dict[str, dict[str, str]]:
+    words: dict[str, dict[str, str]] = yaml.safe_load(WORDS.read_text(encoding="utf-8"))
+    return words
+
+
+@lru_cache(maxsize=1)
+def _environment() -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(FOLDER),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        comment_start_string="{##",  # {#id} is a heading’s id in Markdown
+        comment_end_string="##}",
+    )
+    environment.filters["markdown"] = markdown_text
+    environment.filters["indent_lines"] = lambda text, by: Markup(str(text).replace("\n", "\n" + " " * by))
+    return environment
+
+
+def markdown_text(text: str) -> Markup:
+    """Return an author's Markdown for use inside markup: its HTML is turned to text, its code left to Markdown."""
+    parts: list[str] = []
+    last = 0
+    for code in _CODE.finditer(text):
+        parts += [text[last : code.start()].replace("<", "&lt;"), code[0]]
+        last = code.end()
+    return Markup("".join([*parts, text[last:].replace("<", "&lt;")]))

@@ -1,0 +1,94 @@
+"""Every page: the content is loaded, its faults are told, sources and pictures are put in.
+
+on_config          load everything below docs/ and adapt the Markdown extensions to the language
+on_pre_build       tell the faults of this language's pages (strict makes them fatal)
+on_page_markdown   the lifecycle picture; footnotes for the sources that the page cites
+on_page_context    the words of the interface, for the templates
+"""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+
+from handbook.content import Content, load_content
+from handbook.languages import OtherLanguage, tagged
+from handbook.problems import DataError
+from handbook.records import Language
+from handbook.sources import cited, footnotes
+from handbook.tables import LabeledCells
+from handbook.templates import load_words, render
+
+log = logging.getLogger("mkdocs.hooks.pages")
+
+PICTURE = "<!-- lifecycle -->"
+
+
+def language_of(config: MkDocsConfig) -> Language:
+    """Return the language that this build is for."""
+    return tagged(str(config.theme["language"]))
+
+
+@event_priority(-100)
+def on_config(config: MkDocsConfig) -> None:
+    """Load the content anew for each build; -100 is after the languages are set up."""
+    try:
+        content = load_content(Path(config.docs_dir))
+    except DataError as error:
+        raise PluginError(str(error)) from error
+    language = language_of(config)
+    words = load_words(language)
+    config.extra["handbook"] = content
+    config.mdx_configs["footnotes"] = {"BACKLINK_TITLE": words["footnote_back"]}
+    config.mdx_configs["toc"] = {**config.mdx_configs.get("toc", {}), "permalink_title": words["permalink"]}
+    ours = (OtherLanguage, LabeledCells)
+    extensions: list[Any] = config.markdown_extensions  # MkDocs takes objects beside names
+    extensions[:] = [
+        *(known for known in extensions if not isinstance(known, ours)),
+        OtherLanguage(language),
+        LabeledCells(),
+    ]
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Tell what is wrong in the pages of this language."""
+    content: Content = config.extra["handbook"]
+    here = f"{Path(config.docs_dir).name}/{language_of(config)}/"
+    for problem in content.problems:
+        if problem.path.startswith(here):
+            log.warning("%s", problem)
+
+
+def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Draw the lifecycle where the page asks for it, and write out its footnotes."""
+    content: Content = config.extra["handbook"]
+    language = language_of(config)
+    if PICTURE in markdown:
+        stations = []
+        for gate in content.gates:
+            file = files.get_file_from_path(f"{language}/gates/{gate.id}.md")
+            stations.append((gate.id, gate.text(language), file.url_relative_to(page.file) if file else None))
+        picture = render("lifecycle", language, stations=stations, current=page.meta.get("gate", ""))
+        markdown = markdown.replace(PICTURE, picture)
+    ids = [id for id, _ in cited(markdown)]
+    if ids:
+        notes = footnotes(ids, content.sources, load_words(language)["checked"])
+        markdown += "\n\n" + render("sources", language, notes=notes)
+    return markdown
+
+
+def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Any) -> None:
+    """Hand the words of the interface to the theme's templates."""
+    context["words"] = load_words(language_of(config))
+
+
+def on_template_context(context: dict[str, Any], *, template_name: str, config: MkDocsConfig) -> None:
+    """The same for pages without Markdown, such as 404.html."""
+    context["words"] = load_words(language_of(config))

@@ -1,0 +1,149 @@
+"""The sites that tests look at: the real one, built once a run, and tiny ones built on demand."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import logging
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from mkdocs import utils
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from playwright.sync_api import Browser, sync_playwright
+
+import browser as browsers
+from crawl import Site
+
+ROOT = Path(__file__).parents[1]
+URL = "http://127.0.0.1:8000/handbook/"
+"""Where the tested site says it lives: below a folder, since that is what breaks first."""
+
+os.environ["NO_MKDOCS_2_WARNING"] = "1"
+os.environ["DISABLE_MKDOCS_2_WARNING"] = "true"
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """Build the real handbook, strictly, as its command does."""
+    folder = tmp_path_factory.mktemp("site")
+    environment = {**os.environ, "SITE_URL": URL}
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(folder)]
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    noise = [line for line in done.stderr.splitlines() if line.strip() and not _of_segmenter(line)]
+    assert done.returncode == 0 and not noise, "\n".join(noise)
+    return Site(folder, URL)
+
+
+def _of_segmenter(line: str) -> bool:
+    """The Chinese segmenter of the theme's search tells of its dictionary."""
+    return line.startswith(("Building prefix dict", "Loading model", "Prefix dict", "Dumping model"))
+
+
+@pytest.fixture(scope="session")
+def served(site: Site) -> Iterator[str]:
+    """Serve the real handbook below its folder; yield its address."""
+    handler = functools.partial(_Handler, directory=str(site.root))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_address[1]}/handbook/"
+    server.shutdown()
+    server.server_close()
+
+
+class _Handler(http.server.SimpleHTTPRequestHandler):
+    def translate_path(self, path: str) -> str:
+        """Serve the folder below /handbook/, and nothing beside it."""
+        inside = path.removeprefix("/handbook")
+        return super().translate_path(inside if inside != path else "/no-such-file")
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Keep quiet."""
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """Start the machine's browser."""
+    path = browsers.find()
+    assert path, browsers.HELP
+    arguments = ["--disable-gpu", "--disable-background-networking", *(["--no-sandbox"] if os.geteuid() == 0 else [])]
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=path, args=arguments)
+        yield started
+        started.close()
+
+
+BuildSite = Callable[[dict[str, str]], tuple[Site, list[str]]]
+
+
+@pytest.fixture
+def build_site(tmp_path: Path) -> BuildSite:
+    """Return a function that builds a tiny handbook from files, with the real settings, templates and hooks.
+
+    It returns the site and the warnings that were logged. Names are paths below docs/; what the handbook can't
+    do without (sources, gates, words, a home page) is there unless a file of the name is given.
+    """
+
+    def build_tiny(files: dict[str, str]) -> tuple[Site, list[str]]:
+        docs = tmp_path / "docs"
+        for name, text in {**_minimum(), **files}.items():
+            path = docs / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        config = load_config(
+            str(ROOT / "mkdocs.yml"),
+            docs_dir=str(docs),
+            site_dir=str(tmp_path / "site"),
+            site_url="https://handbook.example/",
+            strict=False,
+            nav=[],
+        )
+        warnings = _Warnings()
+        logging.getLogger("mkdocs").addHandler(warnings)
+        clean = utils.clean_directory
+        config.plugins.on_startup(command="build", dirty=False)
+        try:
+            build(config)
+        finally:
+            utils.clean_directory = clean  # the languages plugin leaves its own where a build fails
+            config.plugins.on_shutdown()
+            logging.getLogger("mkdocs").removeHandler(warnings)
+        return Site(tmp_path / "site", "https://handbook.example/"), warnings.messages
+
+    return build_tiny
+
+
+class _Warnings(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep the message."""
+        self.messages.append(record.getMessage())
+
+
+def page(title: str, body: str = "", **meta: str) -> str:
+    """Return a page's text with sound front matter."""
+    lines = [f"{key}: {value}" for key, value in meta.items()]
+    description = "一句话说明这一页讲什么，长度要够，给搜索引擎看，也给读者看。" * (not title.isascii()) or (
+        "One sentence that tells a search engine and a reader what this page is about."
+    )
+    front = "\n".join(["---", f"description: {description}", "reviewed: 2026-11-24", *lines, "---"])
+    return f"{front}\n\n# {title} {{#top}}\n\n{body}\n"
+
+
+def _minimum() -> dict[str, str]:
+    return {
+        "zh/index.md": page("首页"),
+        "en/index.md": page("Home"),
+        "sources.yml": "law: {publisher: Congress, title: A Law, date: 2020-01-02, url: 'https://law.example/a', "
+        "checked: 2026-11-24}\n",
+        "gates.yml": "- id: concept\n  zh: {name: 概念, question: [值得吗]}\n  en: {name: Concept, question: [Why]}\n",
+    }
