@@ -22,7 +22,8 @@ _HALF_WIDTH = re.compile(r"[\u3400-\u9fff][,;:!?()]|[,;:!?()][\u3400-\u9fff]")
 _STRAIGHT = re.compile(r"\w'\w|\w'(?=[\s.,;:]|$)|\"")
 _DASHES = re.compile(r"\w ?--+ ?\w")
 _FENCE = re.compile(r"^\s*(```|~~~)")
-# What is not prose: code, comments, tags, attribute lists, footnote marks, targets of links, bare addresses.
+# What is not prose: code, comments, tags, attribute lists, footnote marks, targets of links, bare
+# addresses; and English quoted in Chinese keeps its own spacing.
 _MASKS = [
     (re.compile(r"`[^`]*`"), "x"),
     (re.compile(r"<!--.*?-->|</?[a-zA-Z][^>]*>"), ""),
@@ -30,6 +31,7 @@ _MASKS = [
     (re.compile(r"\[\^[\w-]+\]"), ""),
     (re.compile(r"!?\[([^\]]*)\]\([^)]*\)"), r"\1"),
     (re.compile(r"https?://\S+"), "x"),
+    (re.compile(r"“[^”\u3400-\u9fff]*”"), "“x”"),
     (re.compile(r"\*\*|~~|^\s*(?:[-*>#|]|\d+\.)+\s*(?:\[[ x]\]\s*)?"), ""),
 ]
 _QUIZ = re.compile(r'^!!! [\w -]+ "(.*)" *$')

@@ -58,11 +58,13 @@ class Lines:
 
     def _walk(self, node: yaml.Node, location: tuple[str, ...]) -> None:
         if isinstance(node, yaml.MappingNode):
+            given: set[str] = set()
             for key, value in node.value:
                 here = (*location, key.value)
                 line = key.start_mark.line + 1
-                if here in self._lines:
-                    self.duplicates.append((line, str(key.value)))
+                if key.value in given:
+                    self.duplicates.append((line, key.value))
+                given.add(key.value)
                 self._lines[here] = line
                 self._walk(value, here)
         elif isinstance(node, yaml.SequenceNode):

@@ -1,0 +1,141 @@
+"""What the tests of the core share: golden files, terms in few words, files on disk, a small handbook."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from pydantic import BaseModel, ConfigDict
+
+from handbook import templates
+from handbook.glossary.model import Glossary, Term
+from handbook.problems import Problem
+from handbook.records import Language
+
+GOLDEN = Path(__file__).parent / "golden"
+EXTENSIONS = ("admonition", "attr_list", "md_in_html", "fenced_code", "tables", "toc", "pymdownx.tilde")
+"""As in mkdocs.yml, without what the tests of the core have no use for."""
+
+
+class Case(BaseModel):
+    """One golden file: Markdown in, HTML and messages out."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    language: Language
+    source: str
+    html: str
+    problems: list[str] = []
+
+
+def golden(folder: str) -> pytest.MarkDecorator:
+    """Return the mark that runs a test once with each file of `folder`, as its argument `case`."""
+    paths = sorted((GOLDEN / folder).glob("*.yml"))
+    assert paths, f"no golden files in {folder}"
+    cases = [Case.model_validate(yaml.safe_load(path.read_text(encoding="utf-8"))) for path in paths]
+    return pytest.mark.parametrize("case", cases, ids=[path.stem for path in paths])
+
+
+def messages(problems: Iterable[Problem]) -> list[str]:
+    """Return the faults as an author reads them, in the order of their places."""
+    return [str(problem) for problem in sorted(problems)]
+
+
+def term(id: str, zh: str | dict[str, Any], en: str | dict[str, Any], **fields: Any) -> Term:
+    """Return a term from its names, or from its fields where they matter."""
+    texts = {}
+    for language, given in (("zh", zh), ("en", en)):
+        own = given if isinstance(given, dict) else {"term": given}
+        texts[language] = {"definition": f"{language}: {own['term']}", "text": "…", **own}
+    return Term.model_validate({"id": id, "category": "genai", "as_of": "2026-11-24", **texts, **fields})
+
+
+def glossary(*terms: Term) -> Glossary:
+    return Glossary(terms={term.id: term for term in terms})
+
+
+def write(folder: Path, files: Mapping[str, str]) -> Path:
+    """Write `files`, named by their paths below `folder`, and return it."""
+    for name, text in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return folder
+
+
+def name_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let each word of the interface be its own name (and what it has filled in), so that wording may change."""
+    words = yaml.safe_load(templates.WORDS.read_text(encoding="utf-8"))
+    named = {
+        name: {language: " ".join([name, *re.findall(r"{\w*}", text)]) for language, text in texts.items()}
+        for name, texts in words.items()
+    }
+    monkeypatch.setattr(templates, "_read_words", lambda _changed: named)
+
+
+QUIZ = """\
+!!! quiz one first-law "{}"
+
+    - [ ] A
+        > a
+    - [x] B
+        > b
+    - [ ] C
+        > c
+
+    [D](glossary/sr-2.md)
+"""
+
+HANDBOOK = {
+    "sources.yml": "law: {publisher: Congress, title: A Law, date: 2020, url: 'https://law.example', checked: 2026-11-24}\n",
+    "gates.yml": """\
+- id: concept
+  zh: {name: 概念, question: [值得吗]}
+  en: {name: Concept, question: [Is it, "worth it?"]}
+- id: validation
+  zh: {name: 验证, question: [站得住吗]}
+  en: {name: Validation, question: ["Does it hold?"]}
+""",
+    "glossary/sr-1.yml": """\
+category: law
+as_of: 2026-11-24
+zh: {term: 旧函, definition: 旧的信函。, text: 正文。}
+en: {term: SR 1, definition: "The “old” letter: it's gone & past.", text: "See [the new one](sr-2.md)."}
+sources: [law]
+replaced_by: sr-2
+replaced_on: 2026-04-17
+""",
+    "glossary/sr-2.yml": """\
+category: law
+as_of: 2026-11-01
+zh: {term: 新函, definition: 新的信函。, text: 正文。}
+en:
+  term: SR 2 letter
+  abbr: SR 2
+  definition: The new letter.
+  text: "First.\\n\\nA `<b>`, a < b."
+  say: "One.\\n\\nTwo."
+see_also: [sr-1]
+confused_with: [{term: audit, zh: 不同。, en: They differ.}]
+gates: [validation, concept]
+rounds: [technical]
+sources: [law]
+""",
+    "glossary/audit.yml": """\
+category: organization
+as_of: 2026-10-01
+zh: {term: 内部审计, forms: [内审], definition: 查账的人。, text: 正文。}
+en: {term: internal audit, definition: Those who check., text: Text.}
+""",
+    "zh/first.md": "---\ndescription: {}\nreviewed: 2026-11-24\n---\n\n# 法 {{#top}}\n\n它说的。[^law]\n\n{}".format(
+        "一句话说明这一页讲什么，不长，也不短，给搜索引擎看。", QUIZ.format("选？")
+    ),
+    "en/first.md": "---\ndescription: {}\nreviewed: 2026-11-24\n---\n\n# Law {{#top}}\n\nIt says.[^law]\n\n{}".format(
+        "One sentence, neither long nor short, that says what it is.", QUIZ.format("Which?")
+    ),
+}
+"""A sound handbook, by path below docs/."""
