@@ -38,7 +38,7 @@ NAMES = [
         # case: as written, a small first letter may be a capital
         "{Recall} and {recall}, not RECALL, reCall or ReCall",
         "{OCC}, not occ or Occ",
-        "{Model risk} MODEL RISK MOdel risk",
+        "{Model risk} MODEL RISK",
         "{P-value} P-Value",
         # letters that lower-casing makes longer don't shift the places
         "İİ {risk} İ{风险}",

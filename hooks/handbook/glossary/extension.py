@@ -18,6 +18,8 @@ from handbook.tree import Run, mark_runs
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _CLOSED = HEADINGS | {"a", "code", "pre", "form", "button", "svg"}
+_UNLINKED = frozenset({"admonition-title", "answer-key", "footnote"})
+"""Classes of what is a heading or an appendix, though its tag doesn't say so."""
 _DIRECTIVE = re.compile(r"^<!-- unlinked: ([a-z0-9 -]*) -->$")
 _TERM_PAGE = re.compile(r"(?:glossary/|^)([a-z0-9-]+)\.md(?:#.*)?$")
 
@@ -69,7 +71,7 @@ class _TermLinker(Treeprocessor):
             self.seen = set(self.directive.ids)  # each section begins anew
         if element.tag == "a":
             self._mark(element)
-        return element.tag not in _CLOSED and "answer-key" not in element.get("class", "").split()
+        return element.tag not in _CLOSED and _UNLINKED.isdisjoint(element.get("class", "").split())
 
     def _first_mentions(self, text: str) -> Iterator[Run]:
         for mention in self.extension.finder.find(text):

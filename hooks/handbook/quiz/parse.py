@@ -92,7 +92,7 @@ def _parse(block: Block, page: SourcePage) -> tuple[Question | None, list[tuple[
         faults.append((block.start, f"the id “{opener['id']}” is not lower-case words joined by hyphens: correct it"))
     if not opener["prompt"].strip():
         faults.append((block.start, "the prompt is empty: write the question between the quotes"))
-    options, rest, option_faults = _options(block)
+    options, rest, option_faults = _options(block, page.first_line)
     faults += option_faults
     explanation = "\n".join(block.body[rest:]).strip()
     faults += [(block.start, message) for message in _judge(opener["kind"], options, explanation)]
@@ -112,7 +112,7 @@ def _parse(block: Block, page: SourcePage) -> tuple[Question | None, list[tuple[
     )
 
 
-def _options(block: Block) -> tuple[list[Option], int, list[tuple[int, str]]]:
+def _options(block: Block, first_line: int) -> tuple[list[Option], int, list[tuple[int, str]]]:
     """Return the options, the body's line at which the explanation begins, and the faults."""
     options: list[Option] = []
     faults: list[tuple[int, str]] = []
@@ -135,9 +135,8 @@ def _options(block: Block) -> tuple[list[Option], int, list[tuple[int, str]]]:
         reason = _REASON.match(block.body[number + 1]) if number + 1 < len(block.body) else None
         if not reason:
             faults.append((place, "the option has no reason: put one under it, indented by four spaces, behind “>”"))
-        options.append(
-            Option(match["text"].strip(), match["mark"] in "xX", reason["text"].strip() if reason else "", place)
-        )
+        why = reason["text"].strip() if reason else ""
+        options.append(Option(match["text"].strip(), match["mark"] in "xX", why, first_line + place))
         number += 2 if reason else 1
     return options, number, faults
 

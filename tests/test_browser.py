@@ -1,0 +1,236 @@
+"""The real handbook in a real browser: what scripts add, and what stays without them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from crawl import Site
+
+pytestmark = [pytest.mark.site, pytest.mark.browser]
+
+PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+
+
+@pytest.fixture
+def context(chromium: Browser) -> Iterator[BrowserContext]:
+    made = chromium.new_context()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    return context.new_page()
+
+
+def test_no_page_fails_a_request_or_speaks_to_the_console(site: Site, served: str, page: Page) -> None:
+    said: list[str] = []
+    page.on("console", lambda message: said.append(f"{page.url}: {message.text}"))
+    page.on("pageerror", lambda error: said.append(f"{page.url}: {error}"))
+    page.on("requestfailed", lambda request: said.append(f"{page.url}: {request.url} failed"))
+    page.on("response", lambda answer: said.append(f"{page.url}: {answer.status} {answer.url}") if answer.status > 399 else None)
+    page.on("request", lambda request: said.append(f"{page.url}: asks {request.url}") if not request.url.startswith(served) and not request.url.startswith("data:") else None)
+    names = [path.relative_to(site.root).as_posix().removesuffix("index.html") for path in site.files]
+    terms = [name for name in names if re.search(r"glossary/.", name)]
+    for name in sorted({*names} - {*terms, "404.html"}) + terms[::40]:
+        page.goto(served + name, wait_until="networkidle")
+    assert said == []
+
+
+@pytest.mark.parametrize("width", [320, 390, 768, 1280])
+@pytest.mark.parametrize("name", ["", "en/", "gates/concept/", "en/roles/stakeholders/", "en/glossary/", "checklist/"])
+def test_no_page_scrolls_sideways(served: str, page: Page, name: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(served + name)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize(("here", "there"), [("gates/concept/", "en/gates/concept/"), ("en/", "")])
+def test_the_switcher_stays_on_the_page(served: str, page: Page, here: str, there: str) -> None:
+    page.goto(served + here)
+    page.locator(".language-switch").click()
+    expect(page).to_have_url(served + there)
+
+
+class TestTip:
+    """The tip of a term (WCAG 2.2, 1.4.13)."""
+
+    NAME = "en/gates/validation/"
+
+    def test_opens_by_hover_stays_while_pointed_at_and_goes(self, served: str, page: Page) -> None:
+        page.goto(served + self.NAME)
+        link, tip = page.locator("article a.term").first, page.locator(".term-tip")
+        definition = link.get_attribute("title")
+        link.hover()
+        expect(tip).to_be_visible()
+        expect(tip).to_contain_text(definition or "")
+        expect(link).not_to_have_attribute("title", definition or "")
+        tip.hover()
+        page.wait_for_timeout(400)
+        expect(tip).to_be_visible()
+        page.mouse.move(5, 5)
+        expect(tip).to_be_hidden()
+        expect(link).to_have_attribute("title", definition or "")
+
+    def test_escape_closes_it_without_moving_the_pointer(self, served: str, page: Page) -> None:
+        page.goto(served + self.NAME)
+        page.locator("article a.term").first.hover()
+        expect(page.locator(".term-tip")).to_be_visible()
+        page.keyboard.press("Escape")
+        expect(page.locator(".term-tip")).to_be_hidden()
+
+    def test_opens_by_keyboard_focus_and_names_the_other_language(self, served: str, page: Page) -> None:
+        page.goto(served + self.NAME)
+        link = page.locator("article a.term").first
+        before = page.locator("article h1 .headerlink")
+        before.focus()
+        page.keyboard.press("Tab")
+        while not link.evaluate("link => link === document.activeElement"):
+            page.keyboard.press("Tab")
+        tip = page.locator(".term-tip")
+        expect(tip).to_be_visible()
+        expect(link).to_have_attribute("aria-describedby", "term-tip-open")
+        expect(tip.locator("[lang='zh-Hans']")).to_have_text(link.get_attribute("data-other") or "")
+        page.keyboard.press("Tab")
+        expect(link).not_to_have_attribute("aria-describedby", "term-tip-open")
+
+    def test_a_tap_opens_a_sheet_whose_link_leads_on(self, served: str, chromium: Browser) -> None:
+        context = chromium.new_context(**PHONE)  # type: ignore[arg-type]
+        page = context.new_page()
+        page.goto(served + self.NAME)
+        link = page.locator("article a.term").first
+        link.tap()
+        sheet = page.get_by_role("dialog", name="Term")
+        expect(sheet).to_be_visible()
+        expect(page).to_have_url(served + self.NAME)
+        sheet.get_by_role("button", name="Close").tap()
+        expect(sheet).to_be_hidden()
+        expect(link).to_be_focused()
+        link.tap()
+        sheet.get_by_role("link").tap()
+        expect(page).to_have_url(re.compile(r"/en/glossary/[a-z0-9-]+/$"))
+        context.close()
+
+
+class TestQuiz:
+    """A question on a page."""
+
+    NAME = "en/gates/concept/"
+
+    @staticmethod
+    def form(page: Page) -> tuple[str, list[int], int]:
+        """Return the first choose-one question's id, its right places and its number of options."""
+        form = page.locator("form.quiz[data-kind=one]").first
+        right = form.locator(".quiz__option").evaluate_all(
+            "options => options.flatMap((option, place) => 'correct' in option.dataset ? [place] : [])"
+        )
+        return form.get_attribute("data-quiz") or "", right, form.locator(".quiz__option").count()
+
+    def test_a_wrong_answer_is_explained_and_can_be_tried_again(self, served: str, page: Page) -> None:
+        page.goto(served + self.NAME)
+        id, right, count = self.form(page)
+        wrong = next(place for place in range(count) if place not in right)
+        form = page.locator(f"form[data-quiz='{id}']")
+        form.get_by_role("button", name="Check").click()
+        expect(form.get_by_role("status")).to_have_text("Choose an answer first.")
+        form.locator("label").nth(wrong).click()
+        form.get_by_role("button", name="Check").click()
+        status = form.get_by_role("status")
+        expect(status).to_contain_text("✗ Not right")
+        reason = form.locator(".quiz__reason").nth(wrong).evaluate("node => node.lastChild.textContent.trim()")
+        expect(status).to_contain_text(reason)
+        expect(form.locator("details")).to_have_attribute("open", "")
+        expect(form.get_by_role("button", name="Try again")).to_be_focused()
+        form.get_by_role("button", name="Try again").click()
+        expect(status).to_be_empty()
+        expect(form.locator("input").first).to_be_focused()
+        expect(form.locator("input").first).to_be_enabled()
+
+    def test_a_right_answer_by_keyboard_is_remembered_in_both_languages(self, served: str, page: Page) -> None:
+        page.goto(served + self.NAME)
+        id, right, _ = self.form(page)
+        form = page.locator(f"form[data-quiz='{id}']")
+        form.locator("input").nth(right[0]).focus()
+        page.keyboard.press("Space")
+        page.keyboard.press("Enter")
+        expect(form.get_by_role("status")).to_contain_text("✓ Right")
+        page.reload()
+        expect(form.get_by_role("status")).to_contain_text("kept on this device")
+        page.locator(".language-switch").click()
+        expect(form.get_by_role("status")).to_contain_text("✓ 对")
+        expect(form.locator("input").nth(right[0])).to_be_checked()
+
+    def test_an_edited_question_asks_again(self, served: str, page: Page) -> None:
+        page.goto(served + self.NAME)
+        id, right, _ = self.form(page)
+        page.evaluate(
+            "([id, answer]) => localStorage.setItem(`handbook:quiz:${id}`, JSON.stringify({version: 'old', answer}))",
+            [id, right],
+        )
+        page.reload()
+        form = page.locator(f"form[data-quiz='{id}']")
+        expect(form.get_by_role("button", name="Check")).to_be_visible()
+        expect(form.get_by_role("status")).to_be_empty()
+
+    def test_several_right_options_need_all_of_them(self, served: str, page: Page) -> None:
+        page.goto(served + self.NAME)
+        form = page.locator("form.quiz[data-kind=all]").first
+        right = form.locator(".quiz__option[data-correct] > label")
+        right.first.click()
+        form.get_by_role("button", name="Check").click()
+        expect(form.get_by_role("status")).to_contain_text("Not quite")
+        form.get_by_role("button", name="Try again").click()
+        for place in range(right.count()):
+            right.nth(place).click()
+        form.get_by_role("button", name="Check").click()
+        expect(form.get_by_role("status")).to_contain_text("✓ Right")
+
+    def test_works_where_storage_is_off(self, served: str, context: BrowserContext) -> None:
+        context.add_init_script(
+            "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('off', 'SecurityError'); }})"
+        )
+        page = context.new_page()
+        errors: list[str] = []
+        page.on("pageerror", lambda error: errors.append(str(error)) if "quiz" in (error.stack or "") else None)
+        page.goto(served + self.NAME)
+        id, right, _ = self.form(page)
+        form = page.locator(f"form[data-quiz='{id}']")
+        form.locator("label").nth(right[0]).click()
+        form.get_by_role("button", name="Check").click()
+        expect(form.get_by_role("status")).to_contain_text("✓ Right")
+        assert errors == []
+
+
+def test_without_script_everything_can_be_read(served: str, chromium: Browser) -> None:
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(served + "en/gates/concept/")
+    form = page.locator("form.quiz").first
+    expect(form.get_by_role("button", name="Check")).to_be_hidden()
+    form.locator("summary").click()
+    expect(form.locator(".quiz__reason").first).to_be_visible()
+    link = page.locator("article a.term").first
+    assert link.get_attribute("title")
+    link.click()
+    expect(page).to_have_url(re.compile(r"/en/glossary/[a-z0-9-]+/$"))
+    page.goto(served + "en/glossary/")
+    expect(page.locator(".glossary-entry").last).to_be_visible()
+    expect(page.locator(".glossary-filter")).to_be_hidden()
+    context.close()
+
+
+@pytest.mark.parametrize("name", ["gates/concept/", "en/gates/concept/"])
+def test_paper_has_the_questions_and_a_key_at_the_end_but_no_furniture(served: str, page: Page, name: str) -> None:
+    page.goto(served + name)
+    page.emulate_media(media="print")
+    for hidden in (".md-header", ".md-sidebar--primary", ".quiz__answers", ".quiz__actions", ".lifecycle__narrow"):
+        expect(page.locator(hidden).first).to_be_hidden()
+    for shown in ("legend", ".answer-key", ".lifecycle__wide"):
+        expect(page.locator(shown).first).to_be_visible()
+    last_form = page.locator("form.quiz").last.bounding_box()
+    key = page.locator(".answer-key").bounding_box()
+    assert last_form and key and key["y"] > last_form["y"]

@@ -1,0 +1,162 @@
+"""Questions in a page: read, found faulty, replaced."""
+
+from __future__ import annotations
+
+import markdown
+import pytest
+
+from cases import EXTENSIONS, Case, golden, messages, name_words
+from handbook.pages import SourcePage, parse_page
+from handbook.quiz.model import Option, Question
+from handbook.quiz.parse import SYNTAX, parse_questions, replace
+from handbook.records import Language
+from handbook.templates import render
+
+OPENER = f"not the opening line of a question: write {SYNTAX}, at the line's beginning"
+FIRST = "options come first: write “- [ ] …” or “- [x] …”, one line each"
+NEITHER = "neither an option, a reason nor set off by a blank line: keep each on one line"
+NO_REASON = "the option has no reason: put one under it, indented by four spaces, behind “>”"
+NO_LINK = "the explanation links to nothing: add a link to the section or term that settles it"
+
+GOOD = """\
+!!! quiz one concept-first "Which?"
+
+    - [ ] One
+        > No.
+    - [x] Two
+        > Yes, *so*.
+    - [ ] Three
+        > No.
+
+    See [entry](#entry).
+
+    And more.
+"""
+SHOWN = "docs/zh/gates/concept.md"
+
+
+def _page(text: str, language: Language = "zh") -> SourcePage:
+    return parse_page(text, language, "gates/concept.md", f"docs/{language}/gates/concept.md")
+
+
+@golden("quiz")
+def test_golden(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
+    name_words(monkeypatch)
+    page = _page(case.source, case.language)
+    questions, problems = parse_questions(page)
+    assert messages(problems) == case.problems
+
+    def form(id: str) -> str | None:
+        found = [question for question in questions if question.id == id]
+        return render("quiz", case.language, question=found[0], version="0123456789ab") if found else None
+
+    html = markdown.markdown(replace(page.body, form), extensions=EXTENSIONS)
+    assert f"{html}\n" == case.html
+
+
+@pytest.mark.parametrize(("front", "first"), [("", 1), ("---\nreviewed: 2026-11-24\n---\n\n# A {#a}\n\n", 7)])
+def test_question(front: str, first: int) -> None:
+    options = (
+        Option("One", False, "No.", first + 1),
+        Option("Two", True, "Yes, *so*.", first + 3),
+        Option("Three", False, "No.", first + 5),
+    )
+    question = Question(
+        *("concept-first", "one", "Which?", options, "See [entry](#entry).\n\nAnd more."),
+        *("zh", "gates/concept.md", SHOWN, first),
+    )
+    assert question.answer == (1,)
+    assert parse_questions(_page(front + GOOD)) == ([question], [])
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"[x]": "[X]"},
+        {"    - [ ] Three": "\n    - [ ] Three"},
+        {"!!! quiz one": "!!! quiz  all"},
+        {"quiz one": "quiz all", "[ ] Three": "[x] Three"},
+        {"See": "- [ ] See"},
+        {"    - [ ] Three\n        > No.\n": "".join(f"    - [ ] {i}\n      > No.\n" for i in "3456")},
+        {"Which?": "Why “<b>” & `[x](y)`?"},
+    ],
+)
+def test_sound_variations(changes: dict[str, str]) -> None:
+    questions, problems = parse_questions(_page(_changed(changes)))
+    assert problems == []
+    assert [question.id for question in questions] == ["concept-first"]
+
+
+def _changed(changes: dict[str, str]) -> str:
+    text = GOOD
+    for piece, instead in changes.items():
+        assert piece in text
+        text = text.replace(piece, instead)
+    return text
+
+
+@pytest.mark.parametrize(
+    ("changes", "faults"),
+    [
+        ({"concept-first ": ""}, [(1, OPENER)]),
+        ({'"Which?"': "Which?"}, [(1, OPENER)]),
+        ({'"Which?"': '"Which?" {.x}'}, [(1, OPENER)]),
+        ({"!!! quiz": " !!! quiz"}, [(1, OPENER)]),
+        ({"!!! quiz": "!!!quiz"}, [(1, OPENER)]),
+        ({"quiz one": "quiz pick"}, [(1, "unknown kind “pick”: use one or all")]),
+        ({"concept-first": "first"}, [(1, "the id “first” is not lower-case words joined by hyphens: correct it")]),
+        ({"concept-first": "Concept-1"}, [(1, "the id “Concept-1” is not lower-case words joined by hyphens: correct it")]),
+        ({"Which?": " "}, [(1, "the prompt is empty: write the question between the quotes")]),
+        ({"    - [ ] One": "    Think.\n    - [ ] One"}, [
+            (1, "0 options: give three to six"), (1, "no option is right: mark one with [x]"), (3, FIRST)
+        ]),
+        ({"One\n": "One\n    and a half\n"}, [(3, NO_REASON), (4, NEITHER), (5, NEITHER)]),
+        ({"*so*.\n": "*so*,\n        > *so*.\n"}, [(7, NEITHER)]),
+        ({"        > Yes": "    > Yes"}, [(5, NO_REASON), (6, NEITHER)]),
+        ({"        > Yes, *so*.\n": ""}, [(5, NO_REASON)]),
+        ({"> Yes, *so*.": ">"}, [(5, NO_REASON), (6, NEITHER)]),
+        ({"[x] Two": "[] Two"}, [(1, "2 options: give three to six"), (1, "no option is right: mark one with [x]"),
+                                 (5, NEITHER), (6, NEITHER)]),
+        ({"[ ] Three": "[v] Three"}, [(7, "the box holds “v”: write [ ] or [x]")]),
+        ({"    - [ ] Three\n        > No.\n": ""}, [(1, "2 options: give three to six")]),
+        ({"    - [ ] Three\n        > No.\n": "".join(f"    - [ ] {i}\n        > No.\n" for i in "34567")},
+         [(1, "7 options: give three to six")]),
+        ({"[x]": "[ ]"}, [(1, "no option is right: mark one with [x]")]),
+        ({"[ ] Three": "[x] Three"}, [(1, "2 right options in a question of the kind “one”: mark one, or make it “all”")]),
+        ({"quiz one": "quiz all", "[ ]": "[x]"}, [(1, "every option is right: give at least one that is not")]),
+        ({"Three": "One"}, [(1, "two options are the same: change one")]),
+        ({"    See [entry](#entry).\n\n    And more.\n": ""},
+         [(1, "no explanation: add one after the options, set off by a blank line")]),
+        ({"\n    See": "    See"}, [(9, NEITHER), (1, NO_LINK)]),
+        ({"[entry](#entry)": "[entry]"}, [(1, NO_LINK)]),
+        ({"quiz one": "quiz pick", "first": "", "Which?": "", "[ ] One": "[o] One", "        > Yes, *so*.\n": "", "(#entry)": ""}, [
+            (1, "unknown kind “pick”: use one or all"),
+            (1, "the id “concept-” is not lower-case words joined by hyphens: correct it"),
+            (1, "the prompt is empty: write the question between the quotes"),
+            (3, "the box holds “o”: write [ ] or [x]"),
+            (5, NO_REASON),
+            (1, NO_LINK),
+        ]),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize(("front", "before"), [("", 0), ("---\nreviewed: 2026-11-24\n---\n\n# A {#a}\n\n", 6)])
+def test_faults(changes: dict[str, str], faults: list[tuple[int, str]], front: str, before: int) -> None:
+    questions, problems = parse_questions(_page(f"{front}{_changed(changes)}\n{GOOD}"))
+    assert messages(problems) == sorted(f"{SHOWN}:{before + line}: {message}" for line, message in faults)
+    assert len(questions) == 1, "the sound question after it is read"
+
+
+@pytest.mark.parametrize("after", ["", "\n", "\n\n\n# End \t{#end}  ", "\nEnd\x0b\r\n", "  text\n   \n"])
+@pytest.mark.parametrize("before", ["", "\n", "# A  {#a}\r\n\n\ttab\n \n", f"```\n{GOOD}```\n", "!!! quiz faulty\n\n"])
+def test_replace_keeps_the_rest(before: str, after: str) -> None:
+    ids: list[str] = []
+
+    def form(id: str) -> str:
+        ids.append(id)
+        return "<form>\n\n  &nbsp;\n</form>\n"
+
+    question = GOOD.removesuffix("\n")
+    expected = f"{before}\n<form>\n\n  &nbsp;\n</form>\n"
+    assert replace(f"{before}{question}\n{after}{question}", form) == f"{expected}\n{after}{expected}"
+    assert ids == ["concept-first", "concept-first"]
+    assert replace(f"{before}{question}\n{after}", lambda _: None) == f"{before}{question}\n{after}"
