@@ -10,7 +10,7 @@ export DISABLE_MKDOCS_2_WARNING := true
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test check format lock clean
+.PHONY: help serve build test check bench format lock clean
 
 help: ## Show these lines
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -33,6 +33,9 @@ check: $(VENV)/tests ## Format, lint, types, prose, unit tests: seconds, no brow
 	$(BIN)/codespell
 	$(BIN)/python tools/prose.py docs README.md CONTRIBUTING.md
 	$(BIN)/python -m pytest -m "not site and not browser"
+
+bench: $(VENV)/tests ## Print the figures, each as a ratio measured in one run
+	$(BIN)/python tools/bench.py
 
 format: $(VENV)/tests ## Format the code
 	$(BIN)/ruff format

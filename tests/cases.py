@@ -1,4 +1,4 @@
-"""What the tests of the core share: golden files, terms in few words, files on disk, a small handbook."""
+"""What the tests of the core share: golden files, messages, terms in few words, a small handbook on disk."""
 
 from __future__ import annotations
 
@@ -45,13 +45,14 @@ def messages(problems: Iterable[Problem]) -> list[str]:
     return [str(problem) for problem in sorted(problems)]
 
 
-def term(id: str, zh: str | dict[str, Any], en: str | dict[str, Any], **fields: Any) -> Term:
+def term(id: str, zh: str | dict[str, Any], en: str | dict[str, Any]) -> Term:
     """Return a term from its names, or from its fields where they matter."""
-    texts = {}
-    for language, given in (("zh", zh), ("en", en)):
-        own = given if isinstance(given, dict) else {"term": given}
-        texts[language] = {"definition": f"{language}: {own['term']}", "text": "…", **own}
-    return Term.model_validate({"id": id, "category": "genai", "as_of": "2026-11-24", **texts, **fields})
+    fields = {
+        language: {"term": given, "definition": f"{language} {id}", "text": "…"}
+        | (given if isinstance(given, dict) else {})
+        for language, given in (("zh", zh), ("en", en))
+    }
+    return Term.model_validate({"id": id, "category": "genai", "as_of": "2026-11-24", **fields})
 
 
 def glossary(*terms: Term) -> Glossary:
@@ -77,21 +78,10 @@ def name_words(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(templates, "_read_words", lambda _changed: named)
 
 
-QUIZ = """\
-!!! quiz one first-law "{}"
-
-    - [ ] A
-        > a
-    - [x] B
-        > b
-    - [ ] C
-        > c
-
-    [D](glossary/sr-2.md)
-"""
-
+FRONT = "---\ndescription: {}\nreviewed: 2026-11-24\n---\n\n"
+QUIZ = '!!! quiz one a-law "?"\n\n    - [ ] A\n        > a\n    - [x] B\n        > b\n    - [ ] C\n        > c\n\n    [D](glossary/sr-2.md)\n'
 HANDBOOK = {
-    "sources.yml": "law: {publisher: Congress, title: A Law, date: 2020, url: 'https://law.example', checked: 2026-11-24}\n",
+    "sources.yml": "law: {publisher: Congress, title: Law, date: 2020, url: 'https://law.example', checked: 2026-11-24}\n",
     "gates.yml": """\
 - id: concept
   zh: {name: 概念, question: [值得吗]}
@@ -104,7 +94,7 @@ HANDBOOK = {
 category: law
 as_of: 2026-11-24
 zh: {term: 旧函, definition: 旧的信函。, text: 正文。}
-en: {term: SR 1, definition: "The “old” letter: it's gone & past.", text: "See [the new one](sr-2.md)."}
+en: {term: SR 1, definition: "“Old” & it's gone: done.", text: "See [the new one](sr-2.md)."}
 sources: [law]
 replaced_by: sr-2
 replaced_on: 2026-04-17
@@ -113,12 +103,7 @@ replaced_on: 2026-04-17
 category: law
 as_of: 2026-11-01
 zh: {term: 新函, definition: 新的信函。, text: 正文。}
-en:
-  term: SR 2 letter
-  abbr: SR 2
-  definition: The new letter.
-  text: "First.\\n\\nA `<b>`, a < b."
-  say: "One.\\n\\nTwo."
+en: {term: SR 2 letter, abbr: SR 2, definition: New., text: "A `<b>`, a < b.", say: "One.\\n\\nTwo."}
 see_also: [sr-1]
 confused_with: [{term: audit, zh: 不同。, en: They differ.}]
 gates: [validation, concept]
@@ -131,11 +116,7 @@ as_of: 2026-10-01
 zh: {term: 内部审计, forms: [内审], definition: 查账的人。, text: 正文。}
 en: {term: internal audit, definition: Those who check., text: Text.}
 """,
-    "zh/first.md": "---\ndescription: {}\nreviewed: 2026-11-24\n---\n\n# 法 {{#top}}\n\n它说的。[^law]\n\n{}".format(
-        "一句话说明这一页讲什么，不长，也不短，给搜索引擎看。", QUIZ.format("选？")
-    ),
-    "en/first.md": "---\ndescription: {}\nreviewed: 2026-11-24\n---\n\n# Law {{#top}}\n\nIt says.[^law]\n\n{}".format(
-        "One sentence, neither long nor short, that says what it is.", QUIZ.format("Which?")
-    ),
-}
+    "zh/law.md": f"{FRONT.format('一句话说明这一页讲什么，不长，也不短，给搜索引擎看。')}# 法 {{#law}}\n\n它说的。[^law]\n\n{QUIZ}",
+    "en/law.md": f"{FRONT.format('One sentence, neither long nor short, on what this is.')}# Law {{#law}}\n\nIt says.[^law]\n\n{QUIZ}",
+}  # fmt: skip
 """A sound handbook, by path below docs/."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
 from cases import HANDBOOK, messages, write
+
 from handbook.gates import load_gates
 from handbook.problems import DataError
 
@@ -19,7 +19,9 @@ def test_gates_keep_their_order(tmp_path: Path) -> None:
 
 
 def test_every_fault_is_told(tmp_path: Path) -> None:
-    text = "- id: concept\n  zh: {name: 概念, question: 值得吗}\n- zh: {name: 验证, question: [稳吗]}\n  en: {name: V}\n"
+    text = (
+        "- id: concept\n  zh: {name: 概念, question: 值得吗}\n- zh: {name: 验证, question: [稳吗]}\n  en: {name: V}\n"
+    )
     with pytest.raises(DataError) as caught:
         load_gates(write(tmp_path, {"gates.yml": text}) / "gates.yml", "docs/gates.yml")
     assert messages(caught.value.problems) == [

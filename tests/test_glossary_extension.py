@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import markdown
 import pytest
-
 from cases import EXTENSIONS, Case, glossary, golden, term
+
 from handbook.glossary.extension import TermLinks, unlinked
 from handbook.glossary.links import finder
 from handbook.languages import OtherLanguage
@@ -31,11 +31,11 @@ def test_golden(case: Case) -> None:
 
 
 @pytest.mark.parametrize(
-    ("ids", "linked"), [([], ["recall", "risk"]), (["risk"], ["recall"]), (["risk", "recall"], [])]
+    ("ids", "linked"), [([], ["recall", "risk"]), (["risk"], ["recall"]), (["recall", "risk"], [])]
 )
 def test_unlinked_terms_of_a_page(ids: list[str], linked: list[str]) -> None:
     pages = _markdown("zh")
-    html = pages.convert(unlinked(ids) + "召回率\n\n## 风险 {#a}\n\n风险")
+    html = pages.convert(unlinked(ids) + "召回率\n\n## 第二节 {#b}\n\n风险")
     assert [id for id in TERMS.terms if f'data-term="{id}"' in html] == linked
     assert "unlinked" not in html
     assert 'data-term="risk"' in pages.reset().convert("风险"), "the next page has its own list"

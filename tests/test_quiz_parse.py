@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import markdown
 import pytest
-
 from cases import EXTENSIONS, Case, golden, messages, name_words
+
 from handbook.pages import SourcePage, parse_page
+from handbook.problems import Problem
 from handbook.quiz.model import Option, Question
 from handbook.quiz.parse import SYNTAX, parse_questions, replace
 from handbook.records import Language
@@ -33,6 +34,7 @@ GOOD = """\
     And more.
 """
 SHOWN = "docs/zh/gates/concept.md"
+FRONT = "---\nreviewed: 2026-11-24\n---\n\n# A {#a}\n\n"
 
 
 def _page(text: str, language: Language = "zh") -> SourcePage:
@@ -54,37 +56,17 @@ def test_golden(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
     assert f"{html}\n" == case.html
 
 
-@pytest.mark.parametrize(("front", "first"), [("", 1), ("---\nreviewed: 2026-11-24\n---\n\n# A {#a}\n\n", 7)])
+@pytest.mark.parametrize(("front", "first"), [("", 1), (FRONT, 7)])
 def test_question(front: str, first: int) -> None:
     options = (
-        Option("One", False, "No.", first + 1),
-        Option("Two", True, "Yes, *so*.", first + 3),
-        Option("Three", False, "No.", first + 5),
+        Option("One", False, "No.", first + 2),
+        Option("Two", True, "Yes, *so*.", first + 4),
+        Option("Three", False, "No.", first + 6),
     )
-    question = Question(
-        *("concept-first", "one", "Which?", options, "See [entry](#entry).\n\nAnd more."),
-        *("zh", "gates/concept.md", SHOWN, first),
-    )
+    text = ("concept-first", "one", "Which?", options, "See [entry](#entry).\n\nAnd more.")
+    question = Question(*text, "zh", "gates/concept.md", SHOWN, first)
     assert question.answer == (1,)
     assert parse_questions(_page(front + GOOD)) == ([question], [])
-
-
-@pytest.mark.parametrize(
-    "changes",
-    [
-        {"[x]": "[X]"},
-        {"    - [ ] Three": "\n    - [ ] Three"},
-        {"!!! quiz one": "!!! quiz  all"},
-        {"quiz one": "quiz all", "[ ] Three": "[x] Three"},
-        {"See": "- [ ] See"},
-        {"    - [ ] Three\n        > No.\n": "".join(f"    - [ ] {i}\n      > No.\n" for i in "3456")},
-        {"Which?": "Why “<b>” & `[x](y)`?"},
-    ],
-)
-def test_sound_variations(changes: dict[str, str]) -> None:
-    questions, problems = parse_questions(_page(_changed(changes)))
-    assert problems == []
-    assert [question.id for question in questions] == ["concept-first"]
 
 
 def _changed(changes: dict[str, str]) -> str:
@@ -95,68 +77,76 @@ def _changed(changes: dict[str, str]) -> str:
     return text
 
 
-@pytest.mark.parametrize(
-    ("changes", "faults"),
-    [
-        ({"concept-first ": ""}, [(1, OPENER)]),
-        ({'"Which?"': "Which?"}, [(1, OPENER)]),
-        ({'"Which?"': '"Which?" {.x}'}, [(1, OPENER)]),
-        ({"!!! quiz": " !!! quiz"}, [(1, OPENER)]),
-        ({"!!! quiz": "!!!quiz"}, [(1, OPENER)]),
-        ({"quiz one": "quiz pick"}, [(1, "unknown kind “pick”: use one or all")]),
-        ({"concept-first": "first"}, [(1, "the id “first” is not lower-case words joined by hyphens: correct it")]),
-        ({"concept-first": "Concept-1"}, [(1, "the id “Concept-1” is not lower-case words joined by hyphens: correct it")]),
-        ({"Which?": " "}, [(1, "the prompt is empty: write the question between the quotes")]),
-        ({"    - [ ] One": "    Think.\n    - [ ] One"}, [
-            (1, "0 options: give three to six"), (1, "no option is right: mark one with [x]"), (3, FIRST)
-        ]),
-        ({"One\n": "One\n    and a half\n"}, [(3, NO_REASON), (4, NEITHER), (5, NEITHER)]),
-        ({"*so*.\n": "*so*,\n        > *so*.\n"}, [(7, NEITHER)]),
-        ({"        > Yes": "    > Yes"}, [(5, NO_REASON), (6, NEITHER)]),
-        ({"        > Yes, *so*.\n": ""}, [(5, NO_REASON)]),
-        ({"> Yes, *so*.": ">"}, [(5, NO_REASON), (6, NEITHER)]),
-        ({"[x] Two": "[] Two"}, [(1, "2 options: give three to six"), (1, "no option is right: mark one with [x]"),
-                                 (5, NEITHER), (6, NEITHER)]),
-        ({"[ ] Three": "[v] Three"}, [(7, "the box holds “v”: write [ ] or [x]")]),
-        ({"    - [ ] Three\n        > No.\n": ""}, [(1, "2 options: give three to six")]),
-        ({"    - [ ] Three\n        > No.\n": "".join(f"    - [ ] {i}\n        > No.\n" for i in "34567")},
-         [(1, "7 options: give three to six")]),
-        ({"[x]": "[ ]"}, [(1, "no option is right: mark one with [x]")]),
-        ({"[ ] Three": "[x] Three"}, [(1, "2 right options in a question of the kind “one”: mark one, or make it “all”")]),
-        ({"quiz one": "quiz all", "[ ]": "[x]"}, [(1, "every option is right: give at least one that is not")]),
-        ({"Three": "One"}, [(1, "two options are the same: change one")]),
-        ({"    See [entry](#entry).\n\n    And more.\n": ""},
-         [(1, "no explanation: add one after the options, set off by a blank line")]),
-        ({"\n    See": "    See"}, [(9, NEITHER), (1, NO_LINK)]),
-        ({"[entry](#entry)": "[entry]"}, [(1, NO_LINK)]),
-        ({"quiz one": "quiz pick", "first": "", "Which?": "", "[ ] One": "[o] One", "        > Yes, *so*.\n": "", "(#entry)": ""}, [
-            (1, "unknown kind “pick”: use one or all"),
-            (1, "the id “concept-” is not lower-case words joined by hyphens: correct it"),
-            (1, "the prompt is empty: write the question between the quotes"),
-            (3, "the box holds “o”: write [ ] or [x]"),
-            (5, NO_REASON),
-            (1, NO_LINK),
-        ]),
-    ],
-)  # fmt: skip
-@pytest.mark.parametrize(("front", "before"), [("", 0), ("---\nreviewed: 2026-11-24\n---\n\n# A {#a}\n\n", 6)])
+@pytest.mark.parametrize("changes", [
+    {"[x]": "[X]"},
+    {"    - [ ] Three": "\n    - [ ] Three"},
+    {"!!! quiz one": "!!! quiz  all"},
+    {"quiz one": "quiz all", "[ ] Three": "[x] Three"},
+    {"    - [ ] Three\n        > No.\n": "".join(f"    - [ ] {i}\n      > No.\n" for i in "3456")},
+    {"Which?": "Why “<b>” & `[x](y)`?"},
+])  # fmt: skip
+def test_sound_variations(changes: dict[str, str]) -> None:
+    questions, problems = parse_questions(_page(_changed(changes)))
+    assert problems == []
+    assert [question.id for question in questions] == ["concept-first"]
+
+
+@pytest.mark.parametrize(("changes", "faults"), [
+    ({"concept-first ": ""}, [(1, OPENER)]),
+    ({'"Which?"': "Which?"}, [(1, OPENER)]),
+    ({'"Which?"': '"Which?" {.x}'}, [(1, OPENER)]),
+    ({"!!! quiz": " !!! quiz"}, [(1, OPENER)]),
+    ({"!!! quiz": "!!!quiz"}, [(1, OPENER)]),
+    ({"quiz one": "quiz pick"}, [(1, "unknown kind “pick”: use one or all")]),
+    ({"concept-first": "first"}, [(1, "the id “first” is not lower-case words joined by hyphens: correct it")]),
+    ({"concept-first": "Concept-1"}, [(1, "the id “Concept-1” is not lower-case words joined by hyphens: correct it")]),
+    ({"Which?": " "}, [(1, "the prompt is empty: write the question between the quotes")]),
+    ({"    - [ ] One": "    Think.\n    - [ ] One"}, [
+        (1, "0 options: give three to six"), (1, "no option is right: mark one with [x]"), (3, FIRST)
+    ]),
+    ({"One\n": "One\n    and a half\n"}, [(3, NO_REASON), (4, NEITHER), (5, NEITHER)]),
+    ({"*so*.\n": "*so*,\n        > *so*.\n"}, [(7, NEITHER)]),
+    ({"        > Yes": "    > Yes"}, [(5, NO_REASON), (6, NEITHER)]),
+    ({"        > Yes, *so*.\n": ""}, [(5, NO_REASON)]),
+    ({"> Yes, *so*.": ">"}, [(5, NO_REASON), (6, NEITHER)]),
+    ({"[x] Two": "[] Two"}, [(1, "2 options: give three to six"), (1, "no option is right: mark one with [x]"),
+                             (5, NEITHER), (6, NEITHER)]),
+    ({"[ ] Three": "[v] Three"}, [(7, "the box holds “v”: write [ ] or [x]")]),
+    ({"    - [ ] Three\n        > No.\n": ""}, [(1, "2 options: give three to six")]),
+    ({"    - [ ] Three\n        > No.\n": "".join(f"    - [ ] {i}\n        > No.\n" for i in "34567")},
+     [(1, "7 options: give three to six")]),
+    ({"[x]": "[ ]"}, [(1, "no option is right: mark one with [x]")]),
+    ({"[ ] Three": "[x] Three"}, [(1, "2 right options in a question of the kind “one”: mark one, or make it “all”")]),
+    ({"quiz one": "quiz all", "[ ]": "[x]"}, [(1, "every option is right: give at least one that is not")]),
+    ({"Three": "One"}, [(1, "two options are the same: change one")]),
+    ({"    See [entry](#entry).\n\n    And more.\n": ""},
+     [(1, "no explanation: add one after the options, set off by a blank line")]),
+    ({"\n    See": "    See"}, [(9, NEITHER), (1, NO_LINK)]),
+    ({"[entry](#entry)": "[entry]"}, [(1, NO_LINK)]),
+    ({"quiz one": "quiz pick", "first": "", "Which?": "", "[ ] One": "[o] One", "        > Yes, *so*.\n": "", "(#entry)": ""}, [
+        (1, "unknown kind “pick”: use one or all"),
+        (1, "the id “concept-” is not lower-case words joined by hyphens: correct it"),
+        (1, "the prompt is empty: write the question between the quotes"),
+        (3, "the box holds “o”: write [ ] or [x]"),
+        (5, NO_REASON),
+        (1, NO_LINK),
+    ]),
+])  # fmt: skip
+@pytest.mark.parametrize(("front", "before"), [("", 0), (FRONT, 6)], ids=["at once", "after front matter"])
 def test_faults(changes: dict[str, str], faults: list[tuple[int, str]], front: str, before: int) -> None:
     questions, problems = parse_questions(_page(f"{front}{_changed(changes)}\n{GOOD}"))
-    assert messages(problems) == sorted(f"{SHOWN}:{before + line}: {message}" for line, message in faults)
+    assert messages(problems) == messages(Problem(SHOWN, before + line, message) for line, message in faults)
     assert len(questions) == 1, "the sound question after it is read"
 
 
-@pytest.mark.parametrize("after", ["", "\n", "\n\n\n# End \t{#end}  ", "\nEnd\x0b\r\n", "  text\n   \n"])
+@pytest.mark.parametrize("after", ["", "\n", "\n\n\n# End \t{#end}  ", "\nEnd\x0b\r\n", "\n  text\n   \n"])
 @pytest.mark.parametrize("before", ["", "\n", "# A  {#a}\r\n\n\ttab\n \n", f"```\n{GOOD}```\n", "!!! quiz faulty\n\n"])
 def test_replace_keeps_the_rest(before: str, after: str) -> None:
-    ids: list[str] = []
+    text = f"{before}{GOOD.removesuffix(chr(10))}{after}"
+    assert replace(text, lambda id: f"\n<form>\n\n  {id}\n") == f"{before}\n<form>\n\n  concept-first\n{after}"
+    assert replace(text, lambda _: None) == text
 
-    def form(id: str) -> str:
-        ids.append(id)
-        return "<form>\n\n  &nbsp;\n</form>\n"
 
-    question = GOOD.removesuffix("\n")
-    expected = f"{before}\n<form>\n\n  &nbsp;\n</form>\n"
-    assert replace(f"{before}{question}\n{after}{question}", form) == f"{expected}\n{after}{expected}"
-    assert ids == ["concept-first", "concept-first"]
-    assert replace(f"{before}{question}\n{after}", lambda _: None) == f"{before}{question}\n{after}"
+def test_replace_gives_each_question_its_own() -> None:
+    text = f"{GOOD}Between\n{GOOD.replace('first', 'second')}"
+    assert replace(text, lambda id: f"<{id}>") == "\n<concept-first>\n\nBetween\n\n<concept-second>\n\n"

@@ -1,7 +1,7 @@
 // Filters the index as the reader types, in either language. Without this script: the whole list and the browser's find.
 
 const form = document.querySelector(".glossary-filter");
-const query = form.elements.q;
+const query = form.elements.term; // not “q”: with that in the address the theme opens the search of the whole site
 const category = form.elements.category;
 const count = form.querySelector(".glossary-filter__count");
 const all = count.textContent;
@@ -119,7 +119,7 @@ window.addEventListener(
 );
 
 const asked = new URL(location.href).searchParams;
-query.value = asked.get("q") ?? "";
+query.value = asked.get("term") ?? "";
 category.value = asked.get("category") ?? "";
 form.hidden = false;
 if (query.value || category.value) filter();
