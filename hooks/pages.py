@@ -2,7 +2,7 @@
 
 on_config          load everything below docs/ and adapt the Markdown extensions to the language
 on_pre_build       tell the faults of this language's pages (strict makes them fatal)
-on_page_markdown   the lifecycle picture; footnotes for the sources that the page cites
+on_page_markdown   pictures; footnotes for the sources that the page cites
 on_page_context    the words of the interface, for the templates
 """
 
@@ -28,7 +28,8 @@ from handbook.templates import load_words, render
 
 log = logging.getLogger("mkdocs.hooks.pages")
 
-PICTURE = "<!-- lifecycle -->"
+LIFECYCLE = "<!-- lifecycle -->"
+TIMELINE = "<!-- timeline -->"
 
 
 def language_of(config: MkDocsConfig) -> Language:
@@ -67,16 +68,18 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Draw the lifecycle where the page asks for it, and write out its footnotes."""
+    """Draw the pictures that the page asks for, and write out its footnotes."""
     content: Content = config.extra["handbook"]
     language = language_of(config)
-    if PICTURE in markdown:
+    if LIFECYCLE in markdown:
         stations = []
         for gate in content.gates:
             file = files.get_file_from_path(f"{language}/gates/{gate.id}.md")
             stations.append((gate.id, gate.text(language), file.url_relative_to(page.file) if file else None))
         picture = render("lifecycle", language, stations=stations, current=page.meta.get("gate", ""))
-        markdown = markdown.replace(PICTURE, picture)
+        markdown = markdown.replace(LIFECYCLE, picture)
+    if TIMELINE in markdown:
+        markdown = markdown.replace(TIMELINE, render("timeline", language))
     ids = [id for id, _ in cited(markdown)]
     if ids:
         notes = footnotes(ids, content.sources, load_words(language)["checked"])

@@ -79,9 +79,12 @@ def name_words(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 FRONT = "---\ndescription: {}\nreviewed: 2026-11-24\n---\n\n"
-QUIZ = '!!! quiz one a-law "?"\n\n    - [ ] A\n        > a\n    - [x] B\n        > b\n    - [ ] C\n        > c\n\n    [D](glossary/sr-2.md)\n'
+OPTIONS = "".join(f"    - [{box}] {place}\n        > Why.\n" for place, box in enumerate(" x "))
+QUIZ = f'[^law]\n\n!!! quiz one a-law "?"\n{OPTIONS}\n    [D](glossary/sr-2.md)\n'
 HANDBOOK = {
-    "sources.yml": "law: {publisher: Congress, title: Law, date: 2020, url: 'https://law.example', checked: 2026-11-24}\n",
+    "sources.yml": """\
+law: {publisher: Congress, title: Law, date: 2020, url: "https://law.example", checked: 2026-11-24}
+""",
     "gates.yml": """\
 - id: concept
   zh: {name: 概念, question: [值得吗]}
@@ -116,7 +119,7 @@ as_of: 2026-10-01
 zh: {term: 内部审计, forms: [内审], definition: 查账的人。, text: 正文。}
 en: {term: internal audit, definition: Those who check., text: Text.}
 """,
-    "zh/law.md": f"{FRONT.format('一句话说明这一页讲什么，不长，也不短，给搜索引擎看。')}# 法 {{#law}}\n\n它说的。[^law]\n\n{QUIZ}",
-    "en/law.md": f"{FRONT.format('One sentence, neither long nor short, on what this is.')}# Law {{#law}}\n\nIt says.[^law]\n\n{QUIZ}",
+    "zh/law.md": f"{FRONT.format('一句话说明这一页讲什么，' * 3)}# 法 {{#law}}\n\n它说的。{QUIZ}",
+    "en/law.md": f"{FRONT.format('What this page says, ' * 3)}# Law {{#law}}\n\nIt says.{QUIZ}",
 }  # fmt: skip
 """A sound handbook, by path below docs/."""

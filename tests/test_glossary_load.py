@@ -63,38 +63,37 @@ def test_sound_glossary(tmp_path: Path) -> None:
     assert glossary.confusions("occ") == [("cfpb", told_apart)]
 
 
-@pytest.mark.parametrize(
-    ("piece", "instead", "fault"),
-    [
-        ("  definition: An agency.\n", "", "8: “en.definition” is missing: add it"),
-        ("  text: 正文。", "  text: ''", "7: “zh.text”: string should have at least 1 character, but it is '': correct it"),
-        ("say: Say", "says: Say", "14: “en.says” is not a known field: remove it or correct its name (CONTRIBUTING.md lists them)"),
-        ("agency", "bank", "1: “category” is “bank”: use one of 'law', 'agency', 'model-risk', 'fairness', 'measure', "
-         "'genai', 'lifecycle', 'organization', 'interview' or 'pay'"),
-        ("sources:\n  - law\n", "", "1: “the file”: a term of the category agency needs a source: add sources"),
-        ("see_also: [cfpb]", "replaced_by: cfpb",
-         "1: “the file”: replaced_by and replaced_on belong together: give both or neither"),
-        ("see_also: [cfpb]", "replaced_on: 2026-11-24",
-         "1: “the file”: replaced_by and replaced_on belong together: give both or neither"),
-        ("as_of", "id: occ\nas_of", "2: the id is the file's name: remove the field"),
-        ("[cfpb]", "[cfpb, fdic]", "15: no term “fdic”: correct the id or add the term"),
-        ("[cfpb]", "[cfpb, occ]", "15: a term can't refer to itself: remove it"),
-        ("see_also: [cfpb]", "replaced_on: 2026-11-24\nreplaced_by: fdic",
-         "16: no term “fdic”: correct the id or add the term"),
-        ("see_also: [cfpb]", "confused_with:\n  - zh: 不同。\n    en: They differ.\n    term: fdic",
-         "18: no term “fdic”: correct the id or add the term"),
-        ("[concept]", "[end]", "16: no gate “end”: correct the id or add the gate"),
-        ("[technical]", "[lunch]", "17: no round “lunch”: correct the id or add the round"),
-        ("  - law\n", "  - law\n  - lore\n", "20: no source “lore”: correct the id or add the source"),
-        ("An agency", "An *agency*", "11: the definition is one line of plain text: move markup to “text”"),
-        ("管银行的机构。", "\"管。\\n银行。\"", "6: the definition is one line of plain text: move markup to “text”"),
-        ("1 < 2", "<br>", "12: HTML is not allowed in “text”: write it in Markdown"),
-        ("Say it", "Say <b>it</b>", "14: HTML is not allowed in “say”: write it in Markdown"),
-        ("term: 货币监理署", "term: 消费者局", "4: “消费者局” already belongs to docs/glossary/cfpb.yml:3: keep it in one of them"),
-        ("监理署, OCC]", "监理署, 消费者局]", "5: “消费者局” already belongs to docs/glossary/cfpb.yml:3: keep it in one of them"),
-        ("abbr: OCC", "abbr: cfpb", "10: “cfpb” already belongs to docs/glossary/cfpb.yml:4: keep it in one of them"),
-    ],
-)  # fmt: skip
+TOGETHER = "replaced_by and replaced_on belong together: give both or neither"
+NO_FDIC = "no term “fdic”: correct the id or add the term"
+TAKEN = "already belongs to docs/glossary/cfpb.yml"
+
+
+@pytest.mark.parametrize(("piece", "instead", "fault"), [
+    ("  definition: An agency.\n", "", "8: “en.definition” is missing: add it"),
+    ("text: 正文。", "text: ''", "7: “zh.text”: string should have at least 1 character, but it is '': correct it"),
+    ("say: Say", "says: Say",
+     "14: “en.says” is not a known field: remove it or correct its name (CONTRIBUTING.md lists them)"),
+    ("agency", "bank", "1: “category” is “bank”: use one of 'law', 'agency', 'model-risk', 'fairness', 'measure', "
+     "'genai', 'lifecycle', 'organization', 'interview' or 'pay'"),
+    ("sources:\n  - law\n", "", "1: “the file”: a term of the category agency needs a source: add sources"),
+    ("see_also: [cfpb]", "replaced_by: cfpb", f"1: “the file”: {TOGETHER}"),
+    ("see_also: [cfpb]", "replaced_on: 2026-11-24", f"1: “the file”: {TOGETHER}"),
+    ("as_of", "id: occ\nas_of", "2: the id is the file's name: remove the field"),
+    ("[cfpb]", "[cfpb, fdic]", f"15: {NO_FDIC}"),
+    ("[cfpb]", "[cfpb, occ]", "15: a term can't refer to itself: remove it"),
+    ("see_also: [cfpb]", "replaced_on: 2026-11-24\nreplaced_by: fdic", f"16: {NO_FDIC}"),
+    ("see_also: [cfpb]", "confused_with:\n  - zh: 不同。\n    en: They differ.\n    term: fdic", f"18: {NO_FDIC}"),
+    ("[concept]", "[end]", "16: no gate “end”: correct the id or add the gate"),
+    ("[technical]", "[lunch]", "17: no round “lunch”: correct the id or add the round"),
+    ("  - law\n", "  - law\n  - lore\n", "20: no source “lore”: correct the id or add the source"),
+    ("An agency", "An *agency*", "11: the definition is one line of plain text: move markup to “text”"),
+    ("管银行的机构。", '"管。\\n银行。"', "6: the definition is one line of plain text: move markup to “text”"),
+    ("1 < 2", "<br>", "12: HTML is not allowed in “text”: write it in Markdown"),
+    ("Say it", "Say <b>it</b>", "14: HTML is not allowed in “say”: write it in Markdown"),
+    ("term: 货币监理署", "term: 消费者局", f"4: “消费者局” {TAKEN}:3: keep it in one of them"),
+    ("监理署, OCC]", "监理署, 消费者局]", f"5: “消费者局” {TAKEN}:3: keep it in one of them"),
+    ("abbr: OCC", "abbr: cfpb", f"10: “cfpb” {TAKEN}:4: keep it in one of them"),
+])  # fmt: skip
 def test_faults(tmp_path: Path, piece: str, instead: str, fault: str) -> None:
     assert piece in OCC
     changed = OCC.replace(piece, instead, 1)

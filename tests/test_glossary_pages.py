@@ -32,8 +32,8 @@ def _rendered(text: str) -> tuple[dict[str, Any], Callable[[str], Any]]:
 
 @pytest.mark.parametrize(("id", "language", "sections", "links"), [
     ("sr-2", "en", {
-        "SR 2 letter (SR 2)": "新函 term_pinyin xīn hán category_law New. A <b>, a < b. term_say One. Two.",
-        "term_confused": "internal audit colon They differ.",
+        "SR 2 letter (SR 2)": "新函 term_pinyin xīn hán category_law New. A <b> , a < b. term_say One. Two.",
+        "term_confused": "internal audit colonThey differ.",
         "term_see_also": "SR 1",
         "term_gates": "Concept Validation",
         "term_rounds": "round_technical",
@@ -50,7 +50,7 @@ def _rendered(text: str) -> tuple[dict[str, Any], Callable[[str], Any]]:
     }, ["sr-2.md", "https://law.example"]),
     ("audit", "zh", {
         "内部审计": "internal audit term_pinyin nèi bù shěn jì category_organization 查账的人。 正文。",
-        "term_confused": "新函 colon 不同。",
+        "term_confused": "新函 colon不同。",
         "term_used_in": "term_as_of 2026-10-01",
     }, ["sr-2.md"]),
 ])  # fmt: skip

@@ -17,6 +17,6 @@ RISK, RECALL = (f'<a class="x term" data-term="{id}" href="x">x</a>' for id in (
     (f'<h2 id="a">Q&amp;A <code>x</code><a class="headerlink" href="#a">#</a></h2>{RISK}', [Use("risk", "a", "Q&A x")]),
     (f'<h2 id="a">A</h2><h3>B</h3>{RISK}', [Use("risk", "a", "A")]),
     ('<a class="terminal" data-term="risk"></a><a class="term"></a><b class="term" data-term="risk"></b>', []),
-], ids=["no heading", "once a section", "sections", "heading’s text", "heading without id", "other elements"])  # fmt: skip
+], ids=["no heading", "once a section", "sections", "heading’s text", "no id", "other elements"])  # fmt: skip
 def test_term_uses(html: str, uses: list[Use]) -> None:
     assert term_uses(html) == uses

@@ -26,6 +26,7 @@ def _page(language: Language, name: str, *questions: tuple[str, str, str]) -> So
 
 ONE, TWO = ("one", "q-one", "x  "), ("all", "q-two", "xx ")
 NO_TWIN = "has no valid twin in"
+DIFFERS = "of “q-one” differs from docs/zh/a.md:13"
 
 
 def test_sound_bank() -> None:
@@ -53,10 +54,10 @@ def test_sound_bank() -> None:
     ]),
     ([_page("zh", "a", TWO, ONE), _page("en", "b", TWO, ("all", "q-one", " xx "))], [
         "docs/en/b.md:3: the page of “q-two” differs from docs/zh/a.md:3 (b.md here, a.md there): make them agree",
-        "docs/en/b.md:13: the kind of “q-one” differs from docs/zh/a.md:13 (all here, one there): make them agree",
-        "docs/en/b.md:13: the number of options of “q-one” differs from docs/zh/a.md:13 (4 here, 3 there): make them agree",
-        "docs/en/b.md:13: the page of “q-one” differs from docs/zh/a.md:13 (b.md here, a.md there): make them agree",
-        "docs/en/b.md:13: the right answer of “q-one” differs from docs/zh/a.md:13 ((1, 2) here, (0,) there): make them agree",
+        f"docs/en/b.md:13: the kind {DIFFERS} (all here, one there): make them agree",
+        f"docs/en/b.md:13: the number of options {DIFFERS} (4 here, 3 there): make them agree",
+        f"docs/en/b.md:13: the page {DIFFERS} (b.md here, a.md there): make them agree",
+        f"docs/en/b.md:13: the right answer {DIFFERS} ((1, 2) here, (0,) there): make them agree",
     ]),
 ], ids=["taken elsewhere", "taken on the page", "no twin", "faulty twin", "all that differs"])  # fmt: skip
 def test_faults(pages: list[SourcePage], faults: list[str]) -> None:

@@ -123,7 +123,7 @@ def test_sound_variations(changes: dict[str, str]) -> None:
      [(1, "no explanation: add one after the options, set off by a blank line")]),
     ({"\n    See": "    See"}, [(9, NEITHER), (1, NO_LINK)]),
     ({"[entry](#entry)": "[entry]"}, [(1, NO_LINK)]),
-    ({"quiz one": "quiz pick", "first": "", "Which?": "", "[ ] One": "[o] One", "        > Yes, *so*.\n": "", "(#entry)": ""}, [
+    ({"one c": "pick c", "first": "", "Which?": "", "[ ] One": "[o] One", "        > Yes, *so*.\n": "", "(#": "#"}, [
         (1, "unknown kind “pick”: use one or all"),
         (1, "the id “concept-” is not lower-case words joined by hyphens: correct it"),
         (1, "the prompt is empty: write the question between the quotes"),

@@ -10,7 +10,14 @@ from cases import messages, write
 from handbook.problems import DataError
 from handbook.sources import Source, cited, footnotes, load_sources, unknown
 
-LAW = "law:\n  publisher: Congress\n  title: A Law\n  date: 2020-01-02\n  url: https://law.example\n  checked: 2026-11-24\n"
+LAW = """\
+law:
+  publisher: Congress
+  title: A Law
+  date: 2020-01-02
+  url: https://law.example
+  checked: 2026-11-24
+"""
 
 
 def _load(folder: Path, text: str) -> dict[str, Source]:
