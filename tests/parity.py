@@ -51,7 +51,9 @@ def structure(site: Site, path: Path) -> Structure:
     return {
         "heading": []
         if index
-        else [f"{heading.tag} #{heading.get('id')}" for heading in content(".//*[self::h1|self::h2|self::h3|self::h4]")],
+        else [
+            f"{heading.tag} #{heading.get('id')}" for heading in content(".//*[self::h1|self::h2|self::h3|self::h4]")
+        ],
         "link": []
         if index
         else [
@@ -66,7 +68,9 @@ def structure(site: Site, path: Path) -> Structure:
             f"{len(table.findall('.//tr'))} rows of {len(table.findall('.//th'))}" for table in content(".//table")
         ],
         "list": [f"{each.tag} of {len(each)}" for each in content(".//ul|.//ol") if not _generated(each)],
-        "picture": [f"{each.tag} {each.get('class') or each.get('src')}" for each in content(".//img|.//svg|.//figure")],
+        "picture": [
+            f"{each.tag} {each.get('class') or each.get('src')}" for each in content(".//img|.//svg|.//figure")
+        ],
         "question": [
             f"{form.get('data-quiz')} ({form.get('data-kind')}, {form.get('data-version')}): "
             f"{[place for place, option in enumerate(form.findall('.//li[@class]')) if 'data-correct' in option.attrib]}"
@@ -86,4 +90,3 @@ def _neutral(site: Site, path: Path, address: str) -> str:
     if urlsplit(target).netloc != urlsplit(site.url).netloc:
         return target
     return posixpath.join("/", target[len(site.url) :].removeprefix("en/"))
-

@@ -32,8 +32,18 @@ def test_no_page_fails_a_request_or_speaks_to_the_console(site: Site, served: st
     page.on("console", lambda message: said.append(f"{page.url}: {message.text}"))
     page.on("pageerror", lambda error: said.append(f"{page.url}: {error}"))
     page.on("requestfailed", lambda request: said.append(f"{page.url}: {request.url} failed"))
-    page.on("response", lambda answer: said.append(f"{page.url}: {answer.status} {answer.url}") if answer.status > 399 else None)
-    page.on("request", lambda request: said.append(f"{page.url}: asks {request.url}") if not request.url.startswith(served) and not request.url.startswith("data:") else None)
+    page.on(
+        "response",
+        lambda answer: said.append(f"{page.url}: {answer.status} {answer.url}") if answer.status > 399 else None,
+    )
+    page.on(
+        "request",
+        lambda request: (
+            said.append(f"{page.url}: asks {request.url}")
+            if not request.url.startswith(served) and not request.url.startswith("data:")
+            else None
+        ),
+    )
     names = [path.relative_to(site.root).as_posix().removesuffix("index.html") for path in site.files]
     terms = [name for name in names if re.search(r"glossary/.", name)]
     for name in sorted({*names} - {*terms, "404.html"}) + terms[::40]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from cases import HANDBOOK, write
 
+from cases import HANDBOOK, write
 from handbook.content import load_content
 from handbook.problems import DataError
 

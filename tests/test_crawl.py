@@ -78,7 +78,11 @@ def test_a_sound_site_has_no_fault(tmp_path: Path) -> None:
         ('<a href="en/">n</a>', "en/", "it leads to the other language"),
         ('<img src="none.svg" alt="">', "none.svg", "no such file"),
         ('<img src="picture.svg" srcset="picture.svg 1x, none.svg 2x" alt="">', "none.svg", "no such file"),
-        ('<img src="https://other.example/x.png" alt="">', "https://other.example/x.png", "“img src” fetches from another host"),
+        (
+            '<img src="https://other.example/x.png" alt="">',
+            "https://other.example/x.png",
+            "“img src” fetches from another host",
+        ),
         ('<p id="twice"></p><p id="twice"></p>', "#twice", "two elements have this id"),
     ],
 )
@@ -90,14 +94,44 @@ def test_an_address_in_a_page(tmp_path: Path, body: str, address: str, message: 
 @pytest.mark.parametrize(
     ("name", "before", "after", "expected"),
     [
-        ("index.html", f'href="{URL}en/"', f'href="{URL}en/roles/"', f"index.html: {URL}en/roles/: hreflang “en” should be {URL}en/"),
-        ("index.html", 'hreflang="x-default"', 'hreflang="fr"', "index.html: hreflang: the languages given are ['en', 'fr', 'zh-Hans']"),
-        ("index.html", 'rel="canonical" href="', 'rel="canonical" href="https://old.example/', f"index.html: canonical: it is not the page’s own address {URL}"),
+        (
+            "index.html",
+            f'href="{URL}en/"',
+            f'href="{URL}en/roles/"',
+            f"index.html: {URL}en/roles/: hreflang “en” should be {URL}en/",
+        ),
+        (
+            "index.html",
+            'hreflang="x-default"',
+            'hreflang="fr"',
+            "index.html: hreflang: the languages given are ['en', 'fr', 'zh-Hans']",
+        ),
+        (
+            "index.html",
+            'rel="canonical" href="',
+            'rel="canonical" href="https://old.example/',
+            f"index.html: canonical: it is not the page’s own address {URL}",
+        ),
         ("index.html", 'content="d"', 'content=" "', "index.html: description: missing or empty"),
-        ("en/index.html", 'lang="en"', 'lang="zh-Hans"', "en/index.html: html lang: it says “zh-Hans”, the place says “en”"),
+        (
+            "en/index.html",
+            'lang="en"',
+            'lang="zh-Hans"',
+            "en/index.html: html lang: it says “zh-Hans”, the place says “en”",
+        ),
         ("sitemap.xml", f"<loc>{URL}roles/</loc>", f"<loc>{URL}gone/</loc>", f"sitemap.xml: {URL}gone/: no such page"),
-        ("sitemap.xml", f"<loc>{URL}roles/</loc>", f"<loc>{URL}</loc>", f"sitemap.xml: {URL}roles/: the page is not listed"),
-        ("search/search_index.json", "roles/#top", "roles/#gone", "search/search_index.json: roles/#gone: no such anchor"),
+        (
+            "sitemap.xml",
+            f"<loc>{URL}roles/</loc>",
+            f"<loc>{URL}</loc>",
+            f"sitemap.xml: {URL}roles/: the page is not listed",
+        ),
+        (
+            "search/search_index.json",
+            "roles/#top",
+            "roles/#gone",
+            "search/search_index.json: roles/#gone: no such anchor",
+        ),
     ],
 )
 def test_what_stands_in_the_head_and_beside_the_pages(

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Annotated
 
 import pytest
-from cases import messages, write
 from pydantic import Field
 
+from cases import messages, write
 from handbook.pages import read_pages
 from handbook.problems import Problem
 from handbook.records import LANGUAGES, Record, read

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from cases import HANDBOOK, messages, write
 
+from cases import HANDBOOK, messages, write
 from handbook.gates import load_gates
 from handbook.problems import DataError
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import markdown
 import pytest
-from cases import EXTENSIONS, Case, glossary, golden, term
 
+from cases import EXTENSIONS, Case, glossary, golden, term
 from handbook.glossary.extension import TermLinks, unlinked
 from handbook.glossary.links import finder
 from handbook.languages import OtherLanguage

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 import pytest
-from cases import glossary, term
 
+from cases import glossary, term
 from handbook.glossary.links import TermFinder, finder
 from handbook.records import Language
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from cases import messages, write
 
+from cases import messages, write
 from handbook.glossary.load import load_glossary
 from handbook.glossary.model import Glossary
 from handbook.problems import DataError

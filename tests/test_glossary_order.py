@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from cases import glossary, term
 
+from cases import glossary, term
 from handbook.glossary.order import in_order, initial, reading, search_text
 from handbook.records import Language
 

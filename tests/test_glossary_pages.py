@@ -9,9 +9,9 @@ from typing import Any
 
 import markdown
 import pytest
-from cases import EXTENSIONS, HANDBOOK, name_words, write
 from lxml import html
 
+from cases import EXTENSIONS, HANDBOOK, name_words, write
 from handbook.content import Content, load_content
 from handbook.glossary.pages import index_markdown, term_markdown
 from handbook.pages import parse_page

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import markdown
 import pytest
-from cases import EXTENSIONS, Case, golden
 
+from cases import EXTENSIONS, Case, golden
 from handbook.languages import OtherLanguage, tagged
 
 

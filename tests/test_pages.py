@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from cases import FRONT, messages, write
 
+from cases import FRONT, messages, write
 from handbook.pages import front_matter_problems, parse_page, read_pages
 from handbook.records import Language
 

@@ -32,7 +32,9 @@ def build(root: Path, zh: str, en: str) -> list[str]:
 
 
 def test_the_same_page_twice_has_none(tmp_path: Path) -> None:
-    assert build(tmp_path, ARTICLE, ARTICLE.replace('<a class="term" href="{here}glossary/x/">own affair</a>', "")) == []
+    assert (
+        build(tmp_path, ARTICLE, ARTICLE.replace('<a class="term" href="{here}glossary/x/">own affair</a>', "")) == []
+    )
 
 
 @pytest.mark.parametrize(
@@ -46,8 +48,16 @@ def test_the_same_page_twice_has_none(tmp_path: Path) -> None:
         ("<tr><td></td><td></td></tr>", "", "table 1: “2 rows of 2” in Chinese, “1 rows of 2” in English"),
         ("<li>2</li>", "", "list 1: “ul of 2” in Chinese, “ul of 1” in English"),
         ('<figure class="lifecycle"></figure>', "", "picture 1: “figure lifecycle” in Chinese, “nothing” in English"),
-        ('<li class="o" data-correct></li><li class="o">', '<li class="o"></li><li class="o" data-correct>', "question 1: “q-1 (one, v): [0]” in Chinese, “q-1 (one, v): [1]” in English"),
-        ('data-quiz="q-1"', 'data-quiz="q-2"', "question 1: “q-1 (one, v): [0]” in Chinese, “q-2 (one, v): [0]” in English"),
+        (
+            '<li class="o" data-correct></li><li class="o">',
+            '<li class="o"></li><li class="o" data-correct>',
+            "question 1: “q-1 (one, v): [0]” in Chinese, “q-1 (one, v): [1]” in English",
+        ),
+        (
+            'data-quiz="q-1"',
+            'data-quiz="q-2"',
+            "question 1: “q-1 (one, v): [0]” in Chinese, “q-2 (one, v): [0]” in English",
+        ),
         ('id="c-one"', 'id="c-two"', "item to tick 1: “c-one” in Chinese, “c-two” in English"),
     ],
 )

@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from cases import messages
 
+from cases import messages
 from handbook.pages import SourcePage, parse_page
 from handbook.quiz.bank import read_bank
 from handbook.quiz.model import Question, version

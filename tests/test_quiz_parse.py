@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import markdown
 import pytest
-from cases import EXTENSIONS, Case, golden, messages, name_words
 
+from cases import EXTENSIONS, Case, golden, messages, name_words
 from handbook.pages import SourcePage, parse_page
 from handbook.problems import Problem
 from handbook.quiz.model import Option, Question

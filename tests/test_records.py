@@ -7,9 +7,9 @@ from typing import Literal
 
 import pytest
 import yaml
-from cases import messages
 from pydantic import field_validator
 
+from cases import messages
 from handbook.records import Lines, Location, Record, read
 
 

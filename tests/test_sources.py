@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from cases import messages, write
 
+from cases import messages, write
 from handbook.problems import DataError
 from handbook.sources import Source, cited, footnotes, load_sources, unknown
 

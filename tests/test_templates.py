@@ -6,8 +6,8 @@ from pathlib import Path
 
 import jinja2
 import pytest
-from cases import write
 
+from cases import write
 from handbook import templates
 
 

@@ -49,22 +49,37 @@ def build_site(*, without: str = "") -> None:
 
 def glossary_of(count: int) -> Glossary:
     """Return a glossary of `count` invented terms, three wordings each."""
-    chosen = random.Random(1)  # noqa: S311 - any words will do, the same ones each time
+    chosen = random.Random(1)
     syllables = ["ka", "lo", "mi", "ren", "tas", "vu", "zor", "pel", "din", "qua"]
     terms = {}
     for number in range(count):
         word = "".join(chosen.choice(syllables) for _ in range(4)) + str(number)
         text = TermText(term=word, forms=(f"{word} rate", f"{word} model"), definition="One.", text="Text.")
-        terms[f"t{number}"] = Term(
-            id=f"t{number}", category="interview", as_of=date(2026, 1, 1), zh=text, en=text
-        )
+        terms[f"t{number}"] = Term(id=f"t{number}", category="interview", as_of=date(2026, 1, 1), zh=text, en=text)
     return Glossary(terms=terms)
 
 
 def pages_with(glossary: Glossary, count: int) -> list[str]:
     """Return pages of some 600 words, of which one in twenty belongs to the first hundred terms."""
-    chosen = random.Random(2)  # noqa: S311
-    words = "the bank asks who owns a model before it goes live and writes the answer down".split()
+    chosen = random.Random(2)
+    words = [
+        "the",
+        "bank",
+        "asks",
+        "who",
+        "owns",
+        "a",
+        "model",
+        "before",
+        "it",
+        "goes",
+        "live",
+        "and",
+        "writes",
+        "the",
+        "answer",
+        "down",
+    ]
     known = [term.en.term for term in list(glossary.terms.values())[:100]]
     pages = []
     for _ in range(count):

@@ -13,7 +13,10 @@ MACOS = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
 )
-HELP = "no browser: install Chromium or Chrome (Debian, Ubuntu: apt-get install chromium), or name one with BROWSER_PATH"
+HELP = (
+    "no browser: install Chromium or Chrome (Debian, Ubuntu: apt-get install chromium), "
+    "or name an installed one with BROWSER_PATH"
+)
 
 
 def find() -> str | None:

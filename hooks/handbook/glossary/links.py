@@ -38,8 +38,8 @@ class TermFinder:
         """Return the mentions in `text`, leftmost first and the longest of those, none inside another.
 
         Latin wordings end where words end. They are matched with their case, but for the first letter: a small
-        one may be a capital, as at the beginning of a sentence. Han text has no borders between words: there the longest
-        wording decides.
+        one may be a capital, as at the beginning of a sentence. Han text has no borders between words: there the
+        longest wording decides.
         """
         lowered = text.lower()
         if len(lowered) != len(text):  # a character that lower-casing makes longer, such as İ: keep the places right
