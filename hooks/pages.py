@@ -40,12 +40,12 @@ def language_of(config: MkDocsConfig) -> Language:
 @event_priority(-100)
 def on_config(config: MkDocsConfig) -> None:
     """Load the content anew for each build; -100 is after the languages are set up."""
+    language = language_of(config)
     try:
         content = load_content(Path(config.docs_dir))
+        words = load_words(language)
     except DataError as error:
         raise PluginError(str(error)) from error
-    language = language_of(config)
-    words = load_words(language)
     config.extra["handbook"] = content
     config.mdx_configs["footnotes"] = {"BACKLINK_TITLE": words["footnote_back"]}
     config.mdx_configs["toc"] = {**config.mdx_configs.get("toc", {}), "permalink_title": words["permalink"]}

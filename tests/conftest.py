@@ -142,5 +142,6 @@ def _minimum() -> dict[str, str]:
         "en/index.md": page("Home"),
         "sources.yml": "law: {publisher: Congress, title: A Law, date: 2020-01-02, url: 'https://law.example/a', "
         "checked: 2026-11-24}\n",
+        "rounds.yml": "- {id: technical, zh: 技术面, en: Technical, draws: []}\n",
         "gates.yml": "- id: concept\n  zh: {name: 概念, question: [值得吗]}\n  en: {name: Concept, question: [Why]}\n",
     }

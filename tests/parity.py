@@ -72,8 +72,7 @@ def structure(site: Site, path: Path) -> Structure:
             f"{each.tag} {each.get('class') or each.get('src')}" for each in content(".//img|.//svg|.//figure")
         ],
         "question": [
-            f"{form.get('data-quiz')} ({form.get('data-kind')}, {form.get('data-version')}): "
-            f"{[place for place, option in enumerate(form.findall('.//li[@class]')) if 'data-correct' in option.attrib]}"
+            f"{form.get('data-quiz')} ({form.get('data-kind')}, {form.get('data-version')}): {form.get('data-answer')}"
             for form in content(".//form[contains(@class, 'quiz')]")
         ],
         "item to tick": [item.get("id") or "(no id)" for item in content(".//li[@class='task-list-item']")],

@@ -43,7 +43,9 @@ confused_with:
 
 
 def _load(folder: Path, files: dict[str, str]) -> Glossary:
-    return load_glossary(write(folder, files), "docs/glossary", gates=["concept"], sources=["law"])
+    return load_glossary(
+        write(folder, files), "docs/glossary", gates=["concept"], rounds=["technical"], sources=["law"]
+    )
 
 
 def _faults(folder: Path, files: dict[str, str]) -> list[str]:

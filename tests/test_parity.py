@@ -18,7 +18,7 @@ ARTICLE = """<article>
 <table><tr><th></th><th></th></tr><tr><td></td><td></td></tr></table>
 <ul><li>1</li><li>2</li></ul>
 <figure class="lifecycle"></figure>
-<form class="quiz" data-quiz="q-1" data-kind="one" data-version="v"><ol><li class="o" data-correct></li><li class="o"></li></ol></form>
+<form class="quiz" data-quiz="q-1" data-kind="one" data-version="v" data-answer="0"></form>
 <ul><li class="task-list-item" id="c-one"></li></ul>
 </article>"""
 
@@ -49,14 +49,14 @@ def test_the_same_page_twice_has_none(tmp_path: Path) -> None:
         ("<li>2</li>", "", "list 1: “ul of 2” in Chinese, “ul of 1” in English"),
         ('<figure class="lifecycle"></figure>', "", "picture 1: “figure lifecycle” in Chinese, “nothing” in English"),
         (
-            '<li class="o" data-correct></li><li class="o">',
-            '<li class="o"></li><li class="o" data-correct>',
-            "question 1: “q-1 (one, v): [0]” in Chinese, “q-1 (one, v): [1]” in English",
+            'data-answer="0"',
+            'data-answer="1"',
+            "question 1: “q-1 (one, v): 0” in Chinese, “q-1 (one, v): 1” in English",
         ),
         (
             'data-quiz="q-1"',
             'data-quiz="q-2"',
-            "question 1: “q-1 (one, v): [0]” in Chinese, “q-2 (one, v): [0]” in English",
+            "question 1: “q-1 (one, v): 0” in Chinese, “q-2 (one, v): 0” in English",
         ),
         ('id="c-one"', 'id="c-two"', "item to tick 1: “c-one” in Chinese, “c-two” in English"),
     ],

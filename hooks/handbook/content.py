@@ -13,6 +13,7 @@ from handbook.glossary.model import Glossary
 from handbook.pages import SourcePage, front_matter_problems, read_pages
 from handbook.problems import DataError, Problem
 from handbook.quiz.bank import Bank, read_bank
+from handbook.rounds import Round, load_rounds
 from handbook.sources import Source, load_sources, unknown
 
 T = TypeVar("T")
@@ -24,6 +25,7 @@ class Content:
 
     sources: dict[str, Source]
     gates: tuple[Gate, ...]
+    rounds: tuple[Round, ...]
     glossary: Glossary
     pages: tuple[SourcePage, ...]
     bank: Bank
@@ -44,22 +46,26 @@ def load_content(docs: Path) -> Content:
 
     sources: dict[str, Source] = attempt(lambda: load_sources(docs / "sources.yml", f"{docs.name}/sources.yml"), {})
     gates: tuple[Gate, ...] = attempt(lambda: load_gates(docs / "gates.yml", f"{docs.name}/gates.yml"), ())
+    rounds: tuple[Round, ...] = attempt(lambda: load_rounds(docs / "rounds.yml", f"{docs.name}/rounds.yml"), ())
     broken = bool(faults)
     glossary = attempt(
         lambda: load_glossary(
             docs / "glossary",
             f"{docs.name}/glossary",
             gates=[gate.id for gate in gates],
+            rounds=[round.id for round in rounds],
             sources=sources,
         ),
         Glossary(terms={}),
     )
     if faults:
-        # With the sources or gates unread every mention of them looks wrong: say only what is.
-        raise DataError(f for f in faults if not (broken and f.message.startswith(("no source", "no gate"))))
+        # With the sources, gates or rounds unread every mention of them looks wrong: say only what is.
+        raise DataError(
+            f for f in faults if not (broken and f.message.startswith(("no source", "no gate", "no round")))
+        )
     pages = tuple(read_pages(docs))
     bank, problems = read_bank(pages)
     for page in pages:
         problems += front_matter_problems(page)
         problems += unknown(page.body, sources, page.shown, page.first_line)
-    return Content(sources, gates, glossary, pages, bank, tuple(sorted(problems)))
+    return Content(sources, gates, rounds, glossary, pages, bank, tuple(sorted(problems)))

@@ -78,12 +78,14 @@ def read(path: Path, shown: str, model: type[T]) -> tuple[T | None, Lines, list[
     """Read one YAML file as `model`.
 
     Returns the value (None where the file has faults), where its fields stand, and the faults, whose path
-    is `shown`. Nothing is raised for what an author wrote; a file that can't be opened raises OSError.
+    is `shown`. Nothing is raised for what an author wrote, nor for a file that is missing.
     """
     try:
         text = path.read_text(encoding="utf-8")
         data = yaml.load(text, Loader=_Loader)  # first: it refuses keys that Lines can't hold
         lines = Lines(yaml.compose(text, Loader=_Loader))
+    except FileNotFoundError:
+        return None, Lines(None), [Problem(shown, 1, "the file is missing: restore it, empty if need be")]
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         return None, Lines(None), [Problem(shown, line, f"not valid YAML: {error.problem}; correct it")]

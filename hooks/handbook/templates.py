@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
-import yaml
 from markupsafe import Markup
 
-from handbook.records import Language
+from handbook.problems import DataError
+from handbook.records import Language, Record, read
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "overrides" / "handbook"
@@ -28,13 +28,22 @@ def render(template: str, language: Language, **values: Any) -> str:
 
 
 def load_words(language: Language) -> dict[str, str]:
-    """Return the words of the interface in `language`, by name; raise KeyError for one that lacks it."""
-    return {name: texts[language] for name, texts in _read_words(WORDS.stat().st_mtime_ns).items()}
+    """Return the words of the interface in `language`, by name; raise DataError with every fault of their file."""
+    return {name: getattr(word, language) for name, word in _read_words(WORDS.stat().st_mtime_ns).items()}
+
+
+class Word(Record):
+    """One word of the interface."""
+
+    zh: str
+    en: str
 
 
 @lru_cache(maxsize=1)
-def _read_words(_changed: int) -> dict[str, dict[str, str]]:
-    words: dict[str, dict[str, str]] = yaml.safe_load(WORDS.read_text(encoding="utf-8"))
+def _read_words(_changed: int) -> dict[str, Word]:
+    words, _, problems = read(WORDS, f"{WORDS.parent.name}/{WORDS.name}", dict[str, Word])
+    if problems or words is None:
+        raise DataError(problems)
     return words
 
 

@@ -1,99 +1,181 @@
 // Checks an answer, explains it and remembers it on this device. All words come from the page.
 
-import { keep, recall } from "./store.js";
+import { forget, known, record } from "./progress.js";
 
-const inputs = (form) => [...form.querySelectorAll(".quiz__option > input")];
-const chosen = (form) => inputs(form).flatMap((input, place) => (input.checked ? [place] : []));
-const right = (form) =>
-  [...form.querySelectorAll(".quiz__option")].flatMap((option, place) => ("correct" in option.dataset ? [place] : []));
+const LETTERS = "ABCDEFGH";
+const all = (form, selector) => [...form.querySelectorAll(selector)];
+const inputs = (form) => all(form, form.dataset.kind === "open" ? ".quiz__reason > input" : ".quiz__option > input");
+const steps = (form) => all(form, ".quiz__option").sort((a, b) => a.compareDocumentPosition(b) & 4 ? -1 : 1);
+const key = (form) => form.dataset.answer.split(" ").map(Number);
+const letter = (place) => LETTERS[place];
+let warned = false;
 
-/** Show what the form's answer is worth. */
-function judge(form, { remembered = false } = {}) {
+function paragraph(...parts) {
+  const made = document.createElement("p");
+  made.append(...parts);
+  return made;
+}
+
+function strong(text) {
+  const made = document.createElement("strong");
+  made.textContent = text;
+  return made;
+}
+
+/** Return the answer that stands in the form: places as the page shows them. */
+function chosen(form) {
+  if (form.dataset.kind === "order") return steps(form).map((step) => Number(step.dataset.place));
+  return inputs(form).flatMap((input, place) => (input.checked ? [place] : []));
+}
+
+/** Put a kept answer back into the form. */
+function restore(form, answer) {
+  if (form.dataset.kind === "order") {
+    const byPlace = new Map(steps(form).map((step) => [Number(step.dataset.place), step]));
+    if (answer.every((place) => byPlace.has(place))) form.querySelector(".quiz__options").append(...answer.map((place) => byPlace.get(place)));
+  } else {
+    inputs(form).forEach((input, place) => {
+      input.checked = answer.includes(place);
+    });
+  }
+}
+
+/** Return what an answer is worth: "right", "partly" or "wrong"; an open one is right with all criteria but one. */
+function worth(form, answer) {
+  const right = key(form);
+  if (form.dataset.kind === "open") return answer.length >= right.length - 1 ? "right" : "wrong";
+  if (answer.join() === right.join()) return "right";
+  return form.dataset.kind === "all" && answer.some((place) => right.includes(place)) ? "partly" : "wrong";
+}
+
+/** Say what the answer is worth, with the reason for each chosen option. */
+function show(form, { note = "" } = {}) {
   const answer = chosen(form);
-  const key = right(form);
-  const correct = answer.join() === key.join();
-  const verdict = correct ? "right" : form.dataset.kind === "all" && answer.some((place) => key.includes(place)) ? "partly" : "wrong";
+  const verdict = worth(form, answer);
+  const right = verdict === "right";
   const result = form.querySelector(".quiz__result");
-  result.className = `quiz__result quiz__result--${correct ? "right" : "wrong"}`;
-  const words = document.createElement("p");
-  const strong = document.createElement("strong");
-  strong.textContent = `${correct ? "✓" : "✗"} ${form.dataset[verdict]}`;
-  words.append(strong, remembered ? ` ${form.dataset.remembered}` : "");
-  const reasons = [...form.querySelectorAll(".quiz__reason")];
+  const open = form.dataset.kind === "open";
+  const words = open
+    ? form.dataset.rated.replace("{}", answer.length).replace("{}", key(form).length)
+    : `${right ? "✓" : "✗"} ${form.dataset[verdict]}`;
+  result.className = `quiz__result quiz__result--${right ? "right" : "wrong"}`;
+  const reasons = all(form, ".quiz__reason");
+  const choice = ["one", "all"].includes(form.dataset.kind);
   result.replaceChildren(
-    words,
-    ...answer.map((place) => {
-      const reason = document.createElement("p");
-      const letter = document.createElement("strong");
-      letter.textContent = `${"ABCDEF"[place]} `;
-      const clone = reasons[place].cloneNode(true);
-      clone.querySelector(".quiz__verdict")?.remove();
-      reason.append(letter, ...clone.childNodes);
-      return reason;
+    paragraph(strong(words), note && ` ${note}`),
+    ...(choice ? answer : []).map((place) => {
+      const copy = reasons[place].cloneNode(true);
+      copy.querySelector(".quiz__verdict")?.remove();
+      return paragraph(strong(`${letter(place)} `), ...copy.childNodes);
     }),
   );
-  inputs(form).forEach((input, place) => {
-    input.disabled = true;
-    const option = input.closest(".quiz__option");
-    option.classList.toggle("quiz__option--right", input.checked && key.includes(place));
-    option.classList.toggle("quiz__option--wrong", input.checked && !key.includes(place));
+  form.classList.add("quiz--answered");
+  if (!open) inputs(form).forEach((input) => { input.disabled = true; });
+  all(form, ".quiz__option").forEach((option, place) => {
+    const input = option.querySelector("input");
+    const good = input ? input.checked && key(form).includes(place) : Number(option.dataset.place) === key(form)[place];
+    option.classList.toggle("quiz__option--right", good);
+    option.classList.toggle("quiz__option--wrong", input ? input.checked && !good : !good);
   });
-  form.querySelector(".quiz__check").hidden = true;
-  form.querySelector(".quiz__again").hidden = false;
-  return correct;
+  all(form, ".quiz__moves, .quiz__guess, .quiz__check").forEach((part) => { part.hidden = true; });
+  all(form, ".quiz__again, .quiz__forget").forEach((part) => { part.hidden = false; });
+  return right;
+}
+
+/** Keep what stands in the form. */
+function save(form) {
+  const answer = chosen(form);
+  const guess = form.querySelector(".quiz__guess input")?.checked ?? false;
+  const correct = worth(form, answer) === "right";
+  const kept = record(form.dataset.quiz, { version: form.dataset.version, answer, correct, sure: !guess });
+  form.dispatchEvent(new CustomEvent("quiz-answered", { bubbles: true, detail: { id: form.dataset.quiz, correct, sure: !guess } }));
+  if (kept || warned) return "";
+  warned = true; // once a page is enough
+  return form.dataset.unsaved;
 }
 
 /** Make the form ready for an answer. */
 function clear(form) {
+  form.classList.remove("quiz--answered");
   for (const input of inputs(form)) {
     input.disabled = false;
     input.checked = false;
-    input.closest(".quiz__option").classList.remove("quiz__option--right", "quiz__option--wrong");
   }
+  all(form, ".quiz__option").forEach((option) => option.classList.remove("quiz__option--right", "quiz__option--wrong"));
+  if (form.dataset.kind === "order") restore(form, steps(form).map((_, place) => place));
   form.querySelector(".quiz__result").replaceChildren();
-  form.querySelector(".quiz__check").hidden = false;
-  form.querySelector(".quiz__again").hidden = true;
+  all(form, ".quiz__moves, .quiz__guess, .quiz__check").forEach((part) => { part.hidden = false; });
+  all(form, ".quiz__again, .quiz__forget").forEach((part) => { part.hidden = true; });
   form.querySelector(".quiz__answers").open = false;
 }
 
-for (const form of document.querySelectorAll("form.quiz")) {
-  form.querySelector(".quiz__actions").hidden = false;
+/** Turn the form of a page, or one put in later, into one that answers. */
+export function prepare(form, { fresh = false } = {}) {
+  all(form, ".quiz__actions, .quiz__write, .quiz__reason > input").forEach((part) => { part.hidden = false; });
   clear(form); // a browser may restore what was ticked, but not what it meant
-  const kept = recall(`quiz:${form.dataset.quiz}`);
-  if (kept?.version === form.dataset.version && Array.isArray(kept.answer)) {
-    inputs(form).forEach((input, place) => {
-      input.checked = kept.answer.includes(place);
-    });
-    judge(form, { remembered: true });
-  }
+  const kept = fresh ? null : known(form.dataset.quiz, form.dataset.version);
+  if (!kept) return;
+  restore(form, kept.answer);
+  show(form, { note: form.dataset.remembered });
 }
 
+const formOf = (event) => event.target instanceof Element && event.target.closest("form.quiz");
+
 document.addEventListener("submit", (event) => {
-  const form = event.target.closest("form.quiz");
+  const form = formOf(event);
   if (!form) return;
   event.preventDefault();
-  const result = form.querySelector(".quiz__result");
+  const answers = form.querySelector(".quiz__answers");
+  if (form.dataset.kind === "open") {
+    answers.open = true;
+    form.querySelector(".quiz__check").hidden = true;
+    inputs(form)[0].focus();
+    return;
+  }
   if (chosen(form).length === 0) {
+    const result = form.querySelector(".quiz__result");
     result.className = "quiz__result";
     result.textContent = form.dataset.choose;
     return;
   }
-  const correct = judge(form);
-  keep(`quiz:${form.dataset.quiz}`, {
-    version: form.dataset.version,
-    answer: chosen(form),
-    correct,
-    at: new Date().toISOString(),
-  });
-  form.querySelector(".quiz__answers").open = true;
+  show(form, { note: save(form) });
+  answers.open = true;
   form.querySelector(".quiz__again").focus({ preventScroll: true }); // the pressed button is gone
 });
 
 document.addEventListener("reset", (event) => {
-  const form = event.target.closest("form.quiz");
+  const form = formOf(event);
   if (!form) return;
   event.preventDefault();
   clear(form);
-  keep(`quiz:${form.dataset.quiz}`, null);
-  inputs(form)[0].focus();
+  form.querySelector("input:not([hidden]), textarea, button").focus();
 });
+
+// Rating oneself is kept at each tick.
+document.addEventListener("change", (event) => {
+  const form = formOf(event);
+  if (form && event.target.matches(".quiz--open .quiz__reason > input")) show(form, { note: save(form) });
+});
+
+document.addEventListener("click", (event) => {
+  const button = event.target instanceof Element && event.target.closest("button");
+  if (!button) return;
+  const form = button.closest("form.quiz");
+  if (form && button.dataset.by) {
+    const step = button.closest(".quiz__option");
+    const beside = Number(button.dataset.by) < 0 ? step.previousElementSibling : step.nextElementSibling;
+    if (beside) Number(button.dataset.by) < 0 ? beside.before(step) : beside.after(step);
+    button.focus(); // moving an element takes its focus away
+    form.querySelector(".quiz__result").textContent = `${steps(form).indexOf(step) + 1}. ${step.querySelector(".quiz__step").textContent}`;
+  } else if (button.classList.contains("quiz__forget")) {
+    const forms = form ? [form] : document.querySelectorAll("form.quiz");
+    for (const each of button.dataset.forgetPage === undefined && !form ? [] : forms) {
+      forget(each.dataset.quiz);
+      clear(each);
+    }
+    form?.querySelector("input:not([hidden]), textarea, button")?.focus();
+  }
+});
+
+document.querySelectorAll("form.quiz").forEach((form) => prepare(form));
+document.querySelectorAll(".quiz-reset").forEach((part) => { part.hidden = false; });

@@ -10,18 +10,18 @@ from handbook.glossary.model import Glossary, Term
 from handbook.problems import DataError, Problem
 from handbook.records import LANGUAGES, Lines, read
 
-ROUNDS = ("recruiter-screen", "hiring-manager", "product-sense", "behavioral", "technical", "senior-leader")
-
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _HTML = re.compile(r"<[a-zA-Z/!][^>]*>")
 _MARKUP = re.compile(r"[*`\[\]<>]|\n")
 _CODE = re.compile(r"`[^`]*`")
 
 
-def load_glossary(folder: Path, shown: str, *, gates: Collection[str], sources: Collection[str]) -> Glossary:
+def load_glossary(
+    folder: Path, shown: str, *, gates: Collection[str], rounds: Collection[str], sources: Collection[str]
+) -> Glossary:
     """Return the glossary that the files `<id>.yml` of `folder` make up.
 
-    `gates` and `sources` are the ids that terms may name. Raises DataError with every fault of every file:
+    `gates`, `rounds` and `sources` are the ids that terms may name. Raises DataError with every fault of every file:
     what the model can't hold, ids that lead nowhere, a wording that two terms claim, HTML.
     """
     terms: dict[str, Term] = {}
@@ -43,7 +43,7 @@ def load_glossary(folder: Path, shown: str, *, gates: Collection[str], sources: 
             terms[path.stem] = term.model_copy(update={"id": path.stem})
     known = {path.stem for path in paths}
     for id, term in terms.items():
-        for location, message in _faults(term, known, gates, sources):
+        for location, message in _faults(term, known, gates, rounds, sources):
             problems.append(Problem(f"{shown}/{id}.yml", lines[id][location], message))
     problems += _claimed_twice(terms, lines, shown)
     if problems:
@@ -52,14 +52,18 @@ def load_glossary(folder: Path, shown: str, *, gates: Collection[str], sources: 
 
 
 def _faults(
-    term: Term, terms: Collection[str], gates: Collection[str], sources: Collection[str]
+    term: Term,
+    terms: Collection[str],
+    gates: Collection[str],
+    rounds: Collection[str],
+    sources: Collection[str],
 ) -> list[tuple[tuple[str | int, ...], str]]:
     """Return what is wrong inside one term: the place in its file, and the message."""
     named: list[tuple[tuple[str | int, ...], str, Collection[str], str]] = [
         *((("see_also", i), id, terms, "term") for i, id in enumerate(term.see_also)),
         *((("confused_with", i, "term"), entry.term, terms, "term") for i, entry in enumerate(term.confused_with)),
         *((("gates", i), id, gates, "gate") for i, id in enumerate(term.gates)),
-        *((("rounds", i), id, ROUNDS, "round") for i, id in enumerate(term.rounds)),
+        *((("rounds", i), id, rounds, "round") for i, id in enumerate(term.rounds)),
         *((("sources", i), id, sources, "source") for i, id in enumerate(term.sources)),
         *([(("replaced_by",), term.replaced_by, terms, "term")] if term.replaced_by else []),
     ]

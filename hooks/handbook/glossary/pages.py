@@ -34,6 +34,7 @@ def term_markdown(content: Content, id: str, language: Language) -> str:
         ],
         see_also=[(other_id, terms[other_id].text(language).term) for other_id in term.see_also],
         gates=[(gate.id, gate.text(language).name) for gate in content.gates if gate.id in term.gates],
+        rounds=[(round.id, round.name(language)) for round in content.rounds if round.id in term.rounds],
         questions=_questions_about(content, id, language),
         sources=[reference(content.sources[source], words["checked"]) for source in term.sources],
     )

@@ -14,7 +14,9 @@ _MARKER = re.compile(r"^\s*!!! *quiz\b")
 _OPENER = re.compile(r'^!!! quiz +(?P<kind>[\w-]+) +(?P<id>\S+) +"(?P<prompt>.*)" *$')
 _FENCE = re.compile(r"^\s*(```|~~~)")
 _OPTION = re.compile(r"^- \[(?P<mark>.)\] +(?P<text>\S.*)$")
+_STEP = re.compile(r"^(?P<mark>\d+)\. +(?P<text>\S.*)$")
 _REASON = re.compile(r"^ {2,}> *(?P<text>\S.*)$")
+_QUOTATION = re.compile(r"^> *\S", re.MULTILINE)
 _LINK = re.compile(r"\]\([^)\s]+\)")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)+")
 
@@ -92,7 +94,7 @@ def _parse(block: Block, page: SourcePage) -> tuple[Question | None, list[tuple[
         faults.append((block.start, f"the id “{opener['id']}” is not lower-case words joined by hyphens: correct it"))
     if not opener["prompt"].strip():
         faults.append((block.start, "the prompt is empty: write the question between the quotes"))
-    options, rest, option_faults = _options(block, page.first_line)
+    options, rest, option_faults = _options(block, opener["kind"], page.first_line)
     faults += option_faults
     explanation = "\n".join(block.body[rest:]).strip()
     faults += [(block.start, message) for message in _judge(opener["kind"], options, explanation)]
@@ -112,40 +114,56 @@ def _parse(block: Block, page: SourcePage) -> tuple[Question | None, list[tuple[
     )
 
 
-def _options(block: Block, first_line: int) -> tuple[list[Option], int, list[tuple[int, str]]]:
+def _options(block: Block, kind: str, first_line: int) -> tuple[list[Option], int, list[tuple[int, str]]]:
     """Return the options, the body's line at which the explanation begins, and the faults."""
+    pattern, form = (_STEP, "1. …") if kind == "order" else (_OPTION, "- [ ] …")
     options: list[Option] = []
     faults: list[tuple[int, str]] = []
     number = 0
     while number < len(block.body):
         line, place = block.body[number], block.start + 1 + number
-        match = _OPTION.match(line)
+        match = pattern.match(line)
         if not match:
             if line.strip() and not (options and number and not block.body[number - 1]):
                 if not options:
-                    faults.append((place, "options come first: write “- [ ] …” or “- [x] …”, one line each"))
+                    faults.append((place, f"options come first: write “{form}”, one line each"))
                     break
                 faults.append((place, "neither an option, a reason nor set off by a blank line: keep each on one line"))
             elif line.strip():
                 break
             number += 1
             continue
-        if match["mark"] not in " xX":
-            faults.append((place, f"the box holds “{match['mark']}”: write [ ] or [x]"))
+        wrong = _wrong_mark(kind, match["mark"], len(options) + 1)
+        if wrong:
+            faults.append((place, wrong))
         reason = _REASON.match(block.body[number + 1]) if number + 1 < len(block.body) else None
         if not reason:
             faults.append((place, "the option has no reason: put one under it, indented by four spaces, behind “>”"))
         why = reason["text"].strip() if reason else ""
-        options.append(Option(match["text"].strip(), match["mark"] in "xX", why, first_line + place))
+        correct = kind in ("order", "open") or match["mark"] in "xX"
+        options.append(Option(match["text"].strip(), correct, why, first_line + place))
         number += 2 if reason else 1
     return options, number, faults
 
 
+def _wrong_mark(kind: str, mark: str, place: int) -> str | None:
+    """Return what is wrong with the mark before an option; `place` counts from 1."""
+    if kind == "order":
+        return None if mark == str(place) else f"step {mark} stands in place {place}: number the steps in order"
+    if kind == "open":
+        return None if mark == " " else f"the box holds “{mark}”: a criterion is neither right nor wrong, write [ ]"
+    return None if mark in " xX" else f"the box holds “{mark}”: write [ ] or [x]"
+
+
+_COUNTS = {"order": (3, 8, "steps"), "open": (3, 6, "criteria")}
+
+
 def _judge(kind: str, options: list[Option], explanation: str) -> Iterator[str]:
     """Yield what is wrong with a question as a whole."""
+    least, most, name = _COUNTS.get(kind, (3, 6, "options"))
     right = sum(option.correct for option in options)
-    if not 3 <= len(options) <= 6:
-        yield f"{len(options)} options: give three to six"
+    if not least <= len(options) <= most:
+        yield f"{len(options)} {name}: give {least} to {most}"
     if right == 0:
         yield "no option is right: mark one with [x]"
     if kind == "one" and right > 1:
@@ -158,3 +176,5 @@ def _judge(kind: str, options: list[Option], explanation: str) -> Iterator[str]:
         yield "no explanation: add one after the options, set off by a blank line"
     elif not _LINK.search(explanation):
         yield "the explanation links to nothing: add a link to the section or term that settles it"
+    if kind == "open" and explanation and not _QUOTATION.search(explanation):
+        yield "no model answer: add one after the criteria, in lines behind “>”"
