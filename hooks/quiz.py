@@ -1,26 +1,41 @@
 """Questions: an admonition becomes a form, with its answers readable without script and on paper.
 
-on_page_markdown   each question is replaced by the markup of its template; the answer key closes the page
+on_page_markdown   each question is replaced by the markup of its template; on the practice page, the bench and the list
+on_env             all pages are rendered: the file from which the practice page draws its questions
 """
 
 from __future__ import annotations
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from handbook.content import Content
 from handbook.languages import tagged
 from handbook.quiz.parse import replace
+from handbook.quiz.practice import bench, listing, question_file
+from handbook.records import Language
 from handbook.templates import render
+
+BENCH = "<!-- practice -->"
+LIST = "<!-- questions -->"
+
+
+def _content(config: MkDocsConfig) -> Content:
+    content: Content = config.extra["handbook"]
+    return content
+
+
+def _language(config: MkDocsConfig) -> Language:
+    return tagged(str(config.theme["language"]))
 
 
 @event_priority(10)
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Put the page's forms in, before its sources are written at its foot (0)."""
-    content: Content = config.extra["handbook"]
-    language = tagged(str(config.theme["language"]))
+    content, language = _content(config), _language(config)
     questions = content.bank.questions[language]
 
     def form(id: str) -> str | None:
@@ -30,5 +45,24 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
         return render("quiz", language, question=question, version=content.bank.versions[id])
 
     replaced = replace(markdown, form)
+    if BENCH in replaced:
+        replaced = replaced.replace(BENCH, bench(content, language))
+    if LIST in replaced:
+        replaced = replaced.replace(LIST, listing(content, language))
     here = content.bank.on_page(language, page.file.src_uri.removeprefix(f"{language}/"))
     return f"{replaced}\n\n{render('answer_key', language, questions=here)}" if here else replaced
+
+
+def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
+    """Write the questions beside the practice page."""
+    language = _language(config)
+    practice = files.get_file_from_path(f"{language}/practice.md")
+    if practice is None:
+        return
+    pages = [
+        (file.src_uri.removeprefix(f"{language}/"), file.url_relative_to(practice), file.page.content or "")
+        for file in files.documentation_pages()
+        if file.page
+    ]
+    name = f"{practice.url}questions.json"
+    files.append(File.generated(config, name, content=question_file(_content(config), language, pages)))

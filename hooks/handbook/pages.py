@@ -14,6 +14,7 @@ from handbook.problems import Problem
 from handbook.records import LANGUAGES, Language
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*\n", re.DOTALL | re.MULTILINE)
+_TITLE = re.compile(r"^# (.*?)(?: *\{[^{}]*\})?$", re.MULTILINE)
 _DESCRIPTION = {"zh": (25, 80), "en": (50, 160)}
 
 
@@ -30,6 +31,12 @@ class SourcePage:
     body: str
     first_line: int
     """The line of the file on which `body` begins, counted from 1."""
+
+    @property
+    def title(self) -> str:
+        """The text of the first heading, or the path where there is none."""
+        match = _TITLE.search(self.body)
+        return match[1] if match else self.uri
 
 
 def read_pages(docs: Path) -> Iterator[SourcePage]:

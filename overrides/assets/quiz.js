@@ -119,6 +119,15 @@ export function prepare(form, { fresh = false } = {}) {
   show(form, { note: form.dataset.remembered });
 }
 
+/** Judge what stands in the form, where anything does, and keep it; for a round that judges at its end. */
+export function settle(form) {
+  if (form.dataset.kind === "open" || form.classList.contains("quiz--answered")) return;
+  if (form.dataset.kind === "order" ? form.dataset.moved : chosen(form).length) show(form, { note: save(form) });
+}
+
+/** Return what the answer in the form was judged to be worth; null where it wasn't given. */
+export const worthOf = (form) => (form.classList.contains("quiz--answered") ? worth(form, chosen(form)) : null);
+
 const formOf = (event) => event.target instanceof Element && event.target.closest("form.quiz");
 
 document.addEventListener("submit", (event) => {
@@ -164,6 +173,7 @@ document.addEventListener("click", (event) => {
   if (form && button.dataset.by) {
     const step = button.closest(".quiz__option");
     const beside = Number(button.dataset.by) < 0 ? step.previousElementSibling : step.nextElementSibling;
+    form.dataset.moved = "yes";
     if (beside) Number(button.dataset.by) < 0 ? beside.before(step) : beside.after(step);
     button.focus(); // moving an element takes its focus away
     form.querySelector(".quiz__result").textContent = `${steps(form).indexOf(step) + 1}. ${step.querySelector(".quiz__step").textContent}`;
