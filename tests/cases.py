@@ -72,7 +72,9 @@ def name_words(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let each word of the interface be its own name (and what it has filled in), so that wording may change."""
     words = yaml.safe_load(templates.WORDS.read_text(encoding="utf-8"))
     named = {
-        name: {language: " ".join([name, *re.findall(r"{\w*}", text)]) for language, text in texts.items()}
+        name: templates.Word(
+            **{language: " ".join([name, *re.findall(r"{\w*}", text)]) for language, text in texts.items()}
+        )
         for name, texts in words.items()
     }
     monkeypatch.setattr(templates, "_read_words", lambda _changed: named)
@@ -93,6 +95,7 @@ law: {publisher: Congress, title: Law, date: 2020, url: "https://law.example", c
   zh: {name: 验证, question: [站得住吗]}
   en: {name: Validation, question: ["Does it hold?"]}
 """,
+    "rounds.yml": "- {id: technical, zh: 技术面, en: Technical, draws: []}\n",
     "glossary/sr-1.yml": """\
 category: law
 as_of: 2026-11-24

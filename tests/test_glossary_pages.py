@@ -36,7 +36,7 @@ def _rendered(text: str) -> tuple[dict[str, Any], Callable[[str], Any]]:
         "term_confused": "internal audit colonThey differ.",
         "term_see_also": "SR 1",
         "term_gates": "Concept Validation",
-        "term_rounds": "round_technical",
+        "term_rounds": "Technical",
         "term_questions": "?",
         "term_used_in": "",
         "sources": "Congress, Law , 2020 (checked 2026-11-24). term_as_of 2026-11-01",

@@ -57,7 +57,7 @@ def test_sound_bank() -> None:
         f"docs/en/b.md:13: the kind {DIFFERS} (all here, one there): make them agree",
         f"docs/en/b.md:13: the number of options {DIFFERS} (4 here, 3 there): make them agree",
         f"docs/en/b.md:13: the page {DIFFERS} (b.md here, a.md there): make them agree",
-        f"docs/en/b.md:13: the right answer {DIFFERS} ((1, 2) here, (0,) there): make them agree",
+        f"docs/en/b.md:13: the right answer {DIFFERS} ((2, 3) here, (0,) there): make them agree",
     ]),
 ], ids=["taken elsewhere", "taken on the page", "no twin", "faulty twin", "all that differs"])  # fmt: skip
 def test_faults(pages: list[SourcePage], faults: list[str]) -> None:

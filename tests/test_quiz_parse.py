@@ -65,7 +65,7 @@ def test_question(front: str, first: int) -> None:
     )
     text = ("concept-first", "one", "Which?", options, "See [entry](#entry).\n\nAnd more.")
     question = Question(*text, "zh", "gates/concept.md", SHOWN, first)
-    assert question.answer == (1,)
+    assert question.answer == (2,)
     assert parse_questions(_page(front + GOOD)) == ([question], [])
 
 
@@ -97,24 +97,24 @@ def test_sound_variations(changes: dict[str, str]) -> None:
     ({'"Which?"': '"Which?" {.x}'}, [(1, OPENER)]),
     ({"!!! quiz": " !!! quiz"}, [(1, OPENER)]),
     ({"!!! quiz": "!!!quiz"}, [(1, OPENER)]),
-    ({"quiz one": "quiz pick"}, [(1, "unknown kind “pick”: use one or all")]),
+    ({"quiz one": "quiz pick"}, [(1, "unknown kind “pick”: use one, all, order or open")]),
     ({"concept-first": "first"}, [(1, "the id “first” is not lower-case words joined by hyphens: correct it")]),
     ({"concept-first": "Concept-1"}, [(1, "the id “Concept-1” is not lower-case words joined by hyphens: correct it")]),
     ({"Which?": " "}, [(1, "the prompt is empty: write the question between the quotes")]),
     ({"    - [ ] One": "    Think.\n    - [ ] One"}, [
-        (1, "0 options: give three to six"), (1, "no option is right: mark one with [x]"), (3, FIRST)
+        (1, "0 options: give 3 to 6"), (1, "no option is right: mark one with [x]"), (3, FIRST)
     ]),
     ({"One\n": "One\n    and a half\n"}, [(3, NO_REASON), (4, NEITHER), (5, NEITHER)]),
     ({"*so*.\n": "*so*,\n        > *so*.\n"}, [(7, NEITHER)]),
     ({"        > Yes": "    > Yes"}, [(5, NO_REASON), (6, NEITHER)]),
     ({"        > Yes, *so*.\n": ""}, [(5, NO_REASON)]),
     ({"> Yes, *so*.": ">"}, [(5, NO_REASON), (6, NEITHER)]),
-    ({"[x] Two": "[] Two"}, [(1, "2 options: give three to six"), (1, "no option is right: mark one with [x]"),
+    ({"[x] Two": "[] Two"}, [(1, "2 options: give 3 to 6"), (1, "no option is right: mark one with [x]"),
                              (5, NEITHER), (6, NEITHER)]),
     ({"[ ] Three": "[v] Three"}, [(7, "the box holds “v”: write [ ] or [x]")]),
-    ({"    - [ ] Three\n        > No.\n": ""}, [(1, "2 options: give three to six")]),
+    ({"    - [ ] Three\n        > No.\n": ""}, [(1, "2 options: give 3 to 6")]),
     ({"    - [ ] Three\n        > No.\n": "".join(f"    - [ ] {i}\n        > No.\n" for i in "34567")},
-     [(1, "7 options: give three to six")]),
+     [(1, "7 options: give 3 to 6")]),
     ({"[x]": "[ ]"}, [(1, "no option is right: mark one with [x]")]),
     ({"[ ] Three": "[x] Three"}, [(1, "2 right options in a question of the kind “one”: mark one, or make it “all”")]),
     ({"quiz one": "quiz all", "[ ]": "[x]"}, [(1, "every option is right: give at least one that is not")]),
@@ -124,7 +124,7 @@ def test_sound_variations(changes: dict[str, str]) -> None:
     ({"\n    See": "    See"}, [(9, NEITHER), (1, NO_LINK)]),
     ({"[entry](#entry)": "[entry]"}, [(1, NO_LINK)]),
     ({"one c": "pick c", "first": "", "Which?": "", "[ ] One": "[o] One", "        > Yes, *so*.\n": "", "(#": "#"}, [
-        (1, "unknown kind “pick”: use one or all"),
+        (1, "unknown kind “pick”: use one, all, order or open"),
         (1, "the id “concept-” is not lower-case words joined by hyphens: correct it"),
         (1, "the prompt is empty: write the question between the quotes"),
         (3, "the box holds “o”: write [ ] or [x]"),

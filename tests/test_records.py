@@ -69,8 +69,11 @@ def test_faults(tmp_path: Path, content: bytes, faults: list[str]) -> None:
 
 
 def test_file_that_is_not_there(tmp_path: Path) -> None:
-    with pytest.raises(FileNotFoundError):
-        read(tmp_path / "gates.yml", "docs/gates.yml", dict[str, Gate])
+    value, _, problems = read(tmp_path / "gates.yml", "docs/gates.yml", dict[str, Gate])
+    assert value is None
+    assert [str(problem) for problem in problems] == [
+        "docs/gates.yml:1: the file is missing: restore it, empty if need be"
+    ]
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ import pytest
 
 from cases import write
 from handbook import templates
+from handbook.problems import DataError
 
 
 @pytest.mark.parametrize(("text", "kept"), [
@@ -44,7 +45,8 @@ def test_render(folder: Path, template: str, rendered: str) -> None:
 
 def test_what_is_missing_is_an_error(folder: Path) -> None:
     write(folder, {"x.html": "{{ text }}", "words.yml": "right: {zh: 对}\n"})
+    with pytest.raises(DataError, match=r"words\.yml:1: “right\.en” is missing: add it"):
+        templates.load_words("en")
+    write(folder, {"words.yml": "right: {zh: 对, en: Right}\nwrong: {zh: 错, en: Wrong}\n"})
     with pytest.raises(jinja2.UndefinedError, match="'text' is undefined"):
         templates.render("x", "zh")
-    with pytest.raises(KeyError, match="en"):
-        templates.load_words("en")

@@ -89,7 +89,7 @@ def _parse(block: Block, page: SourcePage) -> tuple[Question | None, list[tuple[
         return None, [(block.start, f"not the opening line of a question: write {SYNTAX}, at the line's beginning")]
     faults: list[tuple[int, str]] = []
     if opener["kind"] not in KINDS:
-        faults.append((block.start, f"unknown kind “{opener['kind']}”: use {' or '.join(KINDS)}"))
+        faults.append((block.start, f"unknown kind “{opener['kind']}”: use {', '.join(KINDS[:-1])} or {KINDS[-1]}"))
     if not _ID.fullmatch(opener["id"]):
         faults.append((block.start, f"the id “{opener['id']}” is not lower-case words joined by hyphens: correct it"))
     if not opener["prompt"].strip():
@@ -116,7 +116,7 @@ def _parse(block: Block, page: SourcePage) -> tuple[Question | None, list[tuple[
 
 def _options(block: Block, kind: str, first_line: int) -> tuple[list[Option], int, list[tuple[int, str]]]:
     """Return the options, the body's line at which the explanation begins, and the faults."""
-    pattern, form = (_STEP, "1. …") if kind == "order" else (_OPTION, "- [ ] …")
+    pattern, form = (_STEP, "“1. …”") if kind == "order" else (_OPTION, "“- [ ] …” or “- [x] …”")
     options: list[Option] = []
     faults: list[tuple[int, str]] = []
     number = 0
@@ -126,7 +126,7 @@ def _options(block: Block, kind: str, first_line: int) -> tuple[list[Option], in
         if not match:
             if line.strip() and not (options and number and not block.body[number - 1]):
                 if not options:
-                    faults.append((place, f"options come first: write “{form}”, one line each"))
+                    faults.append((place, f"options come first: write {form}, one line each"))
                     break
                 faults.append((place, "neither an option, a reason nor set off by a blank line: keep each on one line"))
             elif line.strip():
@@ -164,7 +164,7 @@ def _judge(kind: str, options: list[Option], explanation: str) -> Iterator[str]:
     right = sum(option.correct for option in options)
     if not least <= len(options) <= most:
         yield f"{len(options)} {name}: give {least} to {most}"
-    if right == 0:
+    if right == 0 and kind in ("one", "all"):
         yield "no option is right: mark one with [x]"
     if kind == "one" and right > 1:
         yield f"{right} right options in a question of the kind “one”: mark one, or make it “all”"

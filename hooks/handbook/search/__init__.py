@@ -1,0 +1,1 @@
+"""What the search box searches: one index a language."""
