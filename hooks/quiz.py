@@ -1,7 +1,7 @@
 """Questions: an admonition becomes a form, with its answers readable without script and on paper.
 
 on_page_markdown   each question is replaced by the markup of its template; on the practice page, the bench and the list
-on_env             all pages are rendered: the file from which the practice page draws its questions
+on_env             all pages are rendered: the file from which the practice page draws its questions; the decks
 """
 
 from __future__ import annotations
@@ -11,16 +11,20 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
+from mkdocs.utils import get_build_timestamp
 
 from handbook.content import Content
+from handbook.decks import deck_files
 from handbook.languages import tagged
 from handbook.quiz.parse import replace
 from handbook.quiz.practice import bench, listing, question_file
-from handbook.records import Language
-from handbook.templates import render
+from handbook.records import LANGUAGES, Language
+from handbook.templates import load_words, render
 
 BENCH = "<!-- practice -->"
 LIST = "<!-- questions -->"
+DECKS = "practice/decks/"
+"""Below the site's root: both languages share them."""
 
 
 def _content(config: MkDocsConfig) -> Content:
@@ -48,13 +52,15 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
     if BENCH in replaced:
         replaced = replaced.replace(BENCH, bench(content, language))
     if LIST in replaced:
-        replaced = replaced.replace(LIST, listing(content, language))
+        replaced = replaced.replace(
+            LIST, listing(content, language, "decks/" if language == LANGUAGES[0] else f"../../{DECKS}")
+        )
     here = content.bank.on_page(language, page.file.src_uri.removeprefix(f"{language}/"))
     return f"{replaced}\n\n{render('answer_key', language, questions=here)}" if here else replaced
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
-    """Write the questions beside the practice page."""
+    """Write the questions beside the practice page, and once for both languages the decks."""
     language = _language(config)
     practice = files.get_file_from_path(f"{language}/practice.md")
     if practice is None:
@@ -64,5 +70,11 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         for file in files.documentation_pages()
         if file.page
     ]
+    content = _content(config)
     name = f"{practice.url}questions.json"
-    files.append(File.generated(config, name, content=question_file(_content(config), language, pages)))
+    files.append(File.generated(config, name, content=question_file(content, language, pages)))
+    if language == LANGUAGES[0]:
+        names: dict[str, str] = {each: load_words(each)["decks_name"] for each in LANGUAGES}
+        names["both"] = " / ".join(names.values())
+        for name, data in deck_files(content.bank, content.glossary, names, get_build_timestamp()).items():
+            files.append(File.generated(config, DECKS + name, content=data))

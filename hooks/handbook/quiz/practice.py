@@ -61,8 +61,8 @@ def bench(content: Content, language: Language) -> str:
     )
 
 
-def listing(content: Content, language: Language) -> str:
-    """Return the list of every question, as Markdown."""
+def listing(content: Content, language: Language, decks: str) -> str:
+    """Return the list of every question and of the decks, as Markdown; `decks` is their folder, with a slash."""
     return render(
         "questions",
         language,
@@ -70,6 +70,7 @@ def listing(content: Content, language: Language) -> str:
             (heading, id, [(topic.uri, topic.name, topic.questions) for topic in pages])
             for heading, id, pages in topics(content, language)
         ],
+        decks=decks,
     )
 
 

@@ -1,0 +1,163 @@
+"""The handbook as cards: Anki packages and tables of the questions and the glossary."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import tempfile
+import zipfile
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import genanki
+import markdown
+
+from handbook.glossary.model import Glossary
+from handbook.quiz.bank import Bank
+from handbook.quiz.model import Question
+from handbook.records import LANGUAGES, Language
+from handbook.templates import load_words
+
+# Anki knows a deck and a kind of card by these numbers; never change them.
+_DECKS = {"zh": 1_726_110_301, "en": 1_726_110_302, "both": 1_726_110_303}
+_MODEL = 1_726_110_310
+
+_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
+_FOOTNOTE = re.compile(r"\[\^[\w-]+\]")
+_EMPHASIS = re.compile(r"\*\*|`|~~|^> ?", re.MULTILINE)
+_STYLE = ".card{font-family:system-ui,sans-serif;font-size:18px;line-height:1.6;text-align:left}.kind{color:#666}"
+
+
+@dataclass(frozen=True)
+class Card:
+    """One question or term; front and back are Markdown without links."""
+
+    id: str
+    """`question:<id>` or `term:<id>`: what a card is known by, in every deck."""
+    front: str
+    back: str
+    tag: str
+
+
+def question_card(question: Question) -> Card:
+    """Return a question as a card: the prompt and what to choose from; the answer, its reasons, what settles it."""
+    words = load_words(question.language)
+    seen = list(zip("ABCDEFGH", question.seen, strict=False))
+    front = [f"*{words['quiz_' + question.kind]}*", question.prompt]
+    if question.kind != "open":
+        front.append("\n".join(f"- {letter}. {option.text}" for letter, option in seen))
+    if question.kind == "open":
+        back = [question.explanation, "\n".join(f"- **{option.text}** {option.reason}" for option in question.options)]
+    else:
+        answer = "".join("ABCDEFGH"[place] for place in question.answer)
+        back = [
+            f"**{answer}**",
+            "\n".join(f"- {letter}. {option.reason}" for letter, option in seen),
+            question.explanation,
+        ]
+    topic = question.uri.removesuffix(".md").replace("/", "::")
+    return Card(f"question:{question.id}", _plain_links(front), _plain_links(back), topic)
+
+
+def term_card(glossary: Glossary, id: str, language: Language) -> Card:
+    """Return a term as a card: its name; its name in the other language, its definition, how to say it."""
+    term = glossary.terms[id]
+    text, twin = term.text(language), term.en if language == "zh" else term.zh
+    name = f"{text.term} ({text.abbr})" if text.abbr else text.term
+    back = [f"**{twin.term}**", text.definition, *([text.say] if text.say else [])]
+    return Card(f"term:{id}", name, _plain_links(back), f"glossary::{term.category}")
+
+
+def cards(bank: Bank, glossary: Glossary, language: Language) -> list[Card]:
+    """Return every question and term in one language, the questions in the order of their pages."""
+    return [
+        *(question_card(question) for question in bank.questions[language].values()),
+        *(term_card(glossary, id, language) for id in glossary.terms),
+    ]
+
+
+def both(first: Sequence[Card], second: Sequence[Card]) -> list[Card]:
+    """Return the cards of `first` with those of `second` below, for what both have."""
+    by_id = {card.id: card for card in second}
+    return [
+        Card(
+            card.id,
+            f"{card.front}\n\n---\n\n{by_id[card.id].front}",
+            f"{card.back}\n\n---\n\n{by_id[card.id].back}",
+            card.tag,
+        )
+        for card in first
+        if card.id in by_id
+    ]
+
+
+def table(cards: Iterable[Card]) -> str:
+    """Return the cards as tab-separated values with a header: id, front, back, tag; line breaks are ` / `."""
+    out = io.StringIO()
+    writer = csv.writer(out, dialect="excel-tab", lineterminator="\n")
+    writer.writerow(["id", "front", "back", "tag"])
+    for card in cards:
+        writer.writerow([card.id, _flat(card.front), _flat(card.back), card.tag])
+    return out.getvalue()
+
+
+def package(cards: Iterable[Card], name: str, deck: str, timestamp: int) -> bytes:
+    """Return an Anki package (`.apkg`) of the cards.
+
+    `deck` is a language or `both`; `timestamp`, in seconds since 1970, is when the cards were last edited: Anki
+    updates a card that it knows when it is newer. The same arguments give the same bytes.
+    """
+    kind = genanki.Model(
+        _MODEL,
+        "Handbook",
+        fields=[{"name": "Id"}, {"name": "Front"}, {"name": "Back"}],
+        templates=[{"name": "Card", "qfmt": "{{Front}}", "afmt": "{{FrontSide}}<hr id=answer>{{Back}}"}],
+        css=_STYLE,
+    )
+    made = genanki.Deck(_DECKS[deck], name)
+    for card in cards:
+        guid = genanki.guid_for(card.id, deck)
+        fields = [card.id, _html(card.front), _html(card.back)]
+        made.add_note(genanki.Note(kind, fields, guid=guid, tags=[card.tag]))
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "deck.apkg"
+        genanki.Package(made).write_to_file(str(path), timestamp=float(timestamp))
+        return _repacked(path)
+
+
+def deck_files(bank: Bank, glossary: Glossary, names: dict[str, str], timestamp: int) -> dict[str, bytes]:
+    """Return every deck by its file's name; `names` are the decks' names by language and for `both`."""
+    lists: dict[str, list[Card]] = {language: cards(bank, glossary, language) for language in LANGUAGES}
+    lists["both"] = both(lists["zh"], lists["en"])
+    files = {}
+    for deck, content in lists.items():
+        files[f"handbook-{deck}.apkg"] = package(content, names[deck], deck, timestamp)
+        files[f"handbook-{deck}.tsv"] = table(content).encode()
+    return files
+
+
+def _repacked(path: Path) -> bytes:
+    """Return the archive without the time at which it was packed."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(path) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
+        for item in source.infolist():
+            entry = zipfile.ZipInfo(item.filename, (1980, 1, 1, 0, 0, 0))
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            target.writestr(entry, source.read(item.filename))
+    return out.getvalue()
+
+
+def _plain_links(parts: Iterable[str]) -> str:
+    """Join paragraphs, with the text of their links alone: a card can't follow them."""
+    return "\n\n".join(_FOOTNOTE.sub("", _LINK.sub(r"\1", part)).strip() for part in parts)
+
+
+def _html(text: str) -> str:
+    return markdown.markdown(text.replace("<", "&lt;")).replace("&amp;lt;", "&lt;")
+
+
+def _flat(text: str) -> str:
+    lines = [line.strip() for line in _EMPHASIS.sub("", text).splitlines()]
+    return " / ".join(line for line in lines if line)
