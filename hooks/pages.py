@@ -3,6 +3,7 @@
 on_config          load everything below docs/ and adapt the Markdown extensions to the language
 on_pre_build       tell the faults of this language's pages (strict makes them fatal)
 on_page_markdown   pictures; footnotes for the sources that the page cites
+on_page_content    boxes and fields of the checklist
 on_page_context    the words of the interface, for the templates
 """
 
@@ -18,6 +19,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
+from handbook.checklist import fillable
 from handbook.content import Content, load_content
 from handbook.languages import OtherLanguage, tagged
 from handbook.problems import DataError
@@ -30,6 +32,7 @@ log = logging.getLogger("mkdocs.hooks.pages")
 
 LIFECYCLE = "<!-- lifecycle -->"
 TIMELINE = "<!-- timeline -->"
+CHECKLIST = "<!-- checklist -->"
 
 
 def language_of(config: MkDocsConfig) -> Language:
@@ -80,11 +83,19 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
         markdown = markdown.replace(LIFECYCLE, picture)
     if TIMELINE in markdown:
         markdown = markdown.replace(TIMELINE, render("timeline", language))
+    if CHECKLIST in markdown:
+        tools = render("checklist", language, address=page.canonical_url, reviewed=page.meta.get("reviewed"))
+        markdown = markdown.replace(CHECKLIST, tools)
     ids = [id for id, _ in cited(markdown)]
     if ids:
         notes = footnotes(ids, content.sources, load_words(language)["checked"])
         markdown += "\n\n" + render("sources", language, notes=notes)
     return markdown
+
+
+def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Make the checklist's items and worksheets fillable."""
+    return fillable(html)
 
 
 def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Any) -> None:

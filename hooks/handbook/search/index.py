@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from html import unescape
 from typing import Any
 
 from handbook.records import LANGUAGES, Language, other
 from handbook.search.characters import traditional_forms
-
-ZERO_WIDTH = "\u200b"
-"""With this the theme marks the words of Chinese, for an engine that can't find them."""
-_NOTE = re.compile(r"<sup>.*?</sup>")
-_BLOCK = re.compile(r"\s*</?(?:p|li|ol|ul|pre)>\s*")
-_TAG = re.compile(r"</?\w+>")
-_SPACES = re.compile(r"[^\S\n]+")
+from handbook.search.text import native, plain
 
 
 @dataclass(frozen=True)
@@ -52,7 +44,7 @@ def make_index(entries: Iterable[Entry], language: Language) -> dict[str, Any]:
     engine (overrides/assets/search.worker.js).
     """
     entries = list(entries)
-    names = {(entry.language, entry.page): entry.names for entry in entries}
+    names = {(entry.language, entry.page): entry.names for entry in entries if not entry.anchor}
     docs: list[dict[str, Any]] = []
     for entry in entries:
         if entry.language != language or (entry.anchor and not entry.text):
@@ -76,13 +68,6 @@ def make_index(entries: Iterable[Entry], language: Language) -> dict[str, Any]:
     return {"config": config, "docs": docs}
 
 
-def plain(markup: str) -> str:
-    """Return the text of a section as the theme collected it: a block a line, no tags, no marks of footnotes."""
-    text = _BLOCK.sub("\n", _NOTE.sub("", markup.replace(ZERO_WIDTH, "")))
-    lines = (_SPACES.sub(" ", unescape(_TAG.sub("", line))).strip() for line in text.split("\n"))
-    return "\n".join(line for line in lines if line)
-
-
 def _entry(collected: Mapping[str, Any]) -> Entry:
     default, *others = LANGUAGES
     location = str(collected["location"])
@@ -90,4 +75,4 @@ def _entry(collected: Mapping[str, Any]) -> Entry:
     page, hash_, anchor = location.removeprefix(f"{language}/").partition("#")
     title = plain(collected["title"])
     names = tuple(dict.fromkeys(plain(name) for name in (*collected.get("tags", ()), title)))
-    return Entry(language, page, hash_ + anchor, title, plain(collected["text"]), names)
+    return Entry(language, page, hash_ + anchor, title, native(plain(collected["text"]), language), names)

@@ -1,0 +1,73 @@
+"""What the handbook's own scripts and styles cost a reader: bytes, and time on a slow device."""
+
+from __future__ import annotations
+
+import gzip
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import browser as browsers
+from playwright.sync_api import CDPSession, Page, sync_playwright
+
+ASSETS = Path(__file__).parents[1] / "overrides" / "assets"
+QUIZ = ("quiz.js", "progress.js", "store.js", "quiz.css")
+PAGES = ("en/gates/concept/", "gates/index.html", "en/practice/", "en/glossary/", "en/checklist/")
+SLOWER = 4
+
+
+def gzipped(names: Iterable[str]) -> int:
+    """Return the bytes of the named assets, each compressed by itself as a server would."""
+    return sum(len(gzip.compress((ASSETS / name).read_bytes(), 9)) for name in names)
+
+
+def script_times(page: Page, address: str) -> dict[str, float]:
+    """Return the milliseconds that each of our scripts ran while the page loaded, in a browser slowed down.
+
+    What a script calls counts as its own.
+    """
+    session: CDPSession = page.context.new_cdp_session(page)
+    session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+    session.send("Profiler.enable")
+    session.send("Profiler.setSamplingInterval", {"interval": 200})
+    session.send("Profiler.start")
+    page.goto(address, wait_until="networkidle")
+    profile = session.send("Profiler.stop")["profile"]
+    session.detach()
+    return _by_script(profile)
+
+
+def _by_script(profile: dict[str, Any]) -> dict[str, float]:
+    nodes = {node["id"]: node for node in profile["nodes"]}
+    parents = {child: node["id"] for node in profile["nodes"] for child in node.get("children", [])}
+    spent: dict[str, float] = {}
+    for sample, microseconds in zip(profile["samples"], profile["timeDeltas"], strict=True):
+        node: int | None = sample
+        while node is not None:
+            name = nodes[node]["callFrame"]["url"].rpartition("/")[2]
+            if (ASSETS / name).is_file() and name:
+                spent[name] = spent.get(name, 0) + microseconds / 1000
+                break
+            node = parents.get(node)
+    return spent
+
+
+def print_costs(served: str) -> None:
+    """Print bytes and times for the site that is served at `served`."""
+    print(f"Quiz script and style, gzipped: {gzipped(QUIZ)} bytes (budget 8192)")
+    path = browsers.find()
+    if not path:
+        print(browsers.HELP)
+        return
+    arguments = ["--disable-gpu", "--disable-background-networking", *(["--no-sandbox"] if os.geteuid() == 0 else [])]
+    print(f"Our scripts on load, browser slowed {SLOWER} times (budget 50 ms each page):")
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=path, args=arguments)
+        for address in PAGES:
+            page = started.new_page()
+            times = script_times(page, served + address)
+            each = ", ".join(f"{name} {spent:.0f}" for name, spent in sorted(times.items()))
+            print(f"  {address}: {sum(times.values()):.0f} ms ({each})")
+            page.close()
+        started.close()
