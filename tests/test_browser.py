@@ -243,3 +243,60 @@ def test_paper_has_the_questions_and_a_key_at_the_end_but_no_furniture(served: s
     last_form = page.locator("form.quiz").last.bounding_box()
     key = page.locator(".answer-key").bounding_box()
     assert last_form and key and key["y"] > last_form["y"]
+
+
+class TestOtherKinds:
+    """Putting in order, and answering out loud."""
+
+    NAME = "en/gates/"
+
+    def test_steps_move_by_keyboard_and_the_order_is_kept(self, served: str, page: Page) -> None:
+        page.goto(served + self.NAME)
+        form = page.locator("form.quiz[data-kind=order]").first
+        status = form.get_by_role("status")
+        form.get_by_role("button", name="Check").click()
+        expect(status).to_contain_text("✗")  # steps are never shown in order
+        form.get_by_role("button", name="Try again").click()
+        wanted = [int(place) for place in (form.get_attribute("data-answer") or "").split()]
+        for target, place in enumerate(wanted):
+            step = form.locator(f".quiz__option[data-place='{place}']")
+            while step.evaluate("step => [...step.parentElement.children].indexOf(step)") > target:
+                up = step.get_by_role("button", name="Move up")
+                up.focus()
+                page.keyboard.press("Enter")
+                expect(up).to_be_focused()
+        expect(status).to_contain_text(re.compile(r"^\d\. "))  # says where the step went
+        form.get_by_role("button", name="Check").click()
+        expect(status).to_contain_text("✓ Right")
+        page.reload()
+        expect(form.get_by_role("status")).to_contain_text("kept on this device")
+        places = form.locator(".quiz__option").evaluate_all("steps => steps.map(step => Number(step.dataset.place))")
+        assert places == wanted
+
+    def test_an_open_answer_is_rated_by_its_criteria(self, served: str, page: Page) -> None:
+        page.goto(served + self.NAME)
+        form = page.locator("form.quiz[data-kind=open]").first
+        expect(form.locator("details")).not_to_have_attribute("open", "")
+        form.locator("textarea").fill("My points")
+        form.get_by_role("button", name="See a model answer").click()
+        expect(form.locator("details")).to_have_attribute("open", "")
+        boxes = form.locator(".quiz__reason > input")
+        expect(boxes.first).to_be_focused()
+        for place in range(boxes.count()):
+            boxes.nth(place).check()
+        total = boxes.count()
+        expect(form.get_by_role("status")).to_contain_text(f"You covered {total} of {total}")
+        page.reload()
+        expect(form.get_by_role("status")).to_contain_text(f"You covered {total} of {total}")
+        form.get_by_role("button", name="Forget this answer").click()
+        page.reload()
+        expect(form.get_by_role("status")).to_be_empty()
+
+    def test_a_page_can_be_forgotten_at_once(self, served: str, page: Page) -> None:
+        page.goto(served + self.NAME)
+        for form in page.locator("form.quiz[data-kind=one]").all():
+            form.locator("label").first.click()
+            form.get_by_role("button", name="Check").click()
+        page.get_by_role("button", name="Forget all answers on this page").click()
+        page.reload()
+        assert page.locator("form.quiz--answered").count() == 0

@@ -58,3 +58,14 @@ def test_faults_in_pages(tmp_path: Path) -> None:
         "docs/en/law.md:10: no option is right: mark one with [x]",
         "docs/zh/law.md:10: the question “a-law” has no valid twin in “en”: add it to the same page there",
     ]
+
+
+def test_every_page_that_the_data_names_is_there() -> None:
+    """Gates and rounds are linked by their ids, and a mock round draws from pages: those must exist."""
+    content = load_content(Path(__file__).parents[1] / "docs")
+    pages = {page.uri for page in content.pages}
+    named = {f"gates/{gate.id}.md" for gate in content.gates}
+    named |= {uri for round in content.rounds for uri in (round.uri, *round.draws)}
+    assert named - pages == set()
+    with_questions = {question.uri for question in content.bank.questions["zh"].values()}
+    assert {uri for round in content.rounds for uri in round.draws} <= with_questions

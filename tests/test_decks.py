@@ -50,7 +50,7 @@ def test_every_question_and_term_is_in_each_deck(content: Content, tmp_path: Pat
 def test_each_deck_speaks_its_language(content: Content, tmp_path: Path) -> None:
     files = deck_files(content.bank, content.glossary, NAMES, STAMP)
     fronts = {
-        deck: dict((id, front) for _, id, front, _ in notes(files[f"handbook-{deck}.apkg"], tmp_path)) for deck in NAMES
+        deck: {id: front for _, id, front, _ in notes(files[f"handbook-{deck}.apkg"], tmp_path)} for deck in NAMES
     }
     term = content.glossary.terms["effective-challenge"]
     assert term.zh.term in fronts["zh"]["term:effective-challenge"]

@@ -30,3 +30,10 @@ def test_every_fault_is_told(tmp_path: Path) -> None:
         "docs/gates.yml:3: “1.id” is missing: add it",
         "docs/gates.yml:4: “1.en.question” is missing: add it",
     ]
+
+
+def test_an_id_given_twice(tmp_path: Path) -> None:
+    text = HANDBOOK["gates.yml"].replace("id: validation", "id: concept")
+    with pytest.raises(DataError) as caught:
+        load_gates(write(tmp_path, {"gates.yml": text}) / "gates.yml", "docs/gates.yml")
+    assert messages(caught.value.problems) == ["docs/gates.yml:4: the id “concept” is given twice: change one"]

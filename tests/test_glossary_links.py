@@ -33,7 +33,7 @@ NAMES = [
     "{Recall} and {recall}, not RECALL, reCall or ReCall",
     "{OCC}, not occ or Occ; {Model risk}, MODEL RISK; {P-value}, P-Value",
     # letters that lower-casing makes longer don't shift the places
-    "İİ {risk} İ{风险}",
+    "İİ {Risk} İ{风险}",
     "",
 ])  # fmt: skip
 def test_mentions(marked: str) -> None:

@@ -81,7 +81,7 @@ TAKEN = "already belongs to docs/glossary/cfpb.yml"
     ("see_also: [cfpb]", "replaced_by: cfpb", f"1: “the file”: {TOGETHER}"),
     ("see_also: [cfpb]", "replaced_on: 2026-11-24", f"1: “the file”: {TOGETHER}"),
     ("as_of", "id: occ\nas_of", "2: the id is the file's name: remove the field"),
-    ("[cfpb]", "[cfpb, fdic]", f"15: {NO_FDIC}"),
+    ("[cfpb]", "[cfpb, fdic, fdic]", f"15: {NO_FDIC}"),
     ("[cfpb]", "[cfpb, occ]", "15: a term can't refer to itself: remove it"),
     ("see_also: [cfpb]", "replaced_on: 2026-11-24\nreplaced_by: fdic", f"16: {NO_FDIC}"),
     ("see_also: [cfpb]", "confused_with:\n  - zh: 不同。\n    en: They differ.\n    term: fdic", f"18: {NO_FDIC}"),
@@ -115,4 +115,13 @@ def test_all_faults_of_all_files_are_told(tmp_path: Path) -> None:
         "docs/glossary/fdic.yml:1: not valid YAML: expected the node content, but found '<stream end>'; correct it",
         "docs/glossary/occ.yml:12: HTML is not allowed in “text”: write it in Markdown",
         "docs/glossary/occ.yml:17: no round “lunch”: correct the id or add the round",
+    ]
+
+
+def test_a_pair_told_apart_on_both_terms(tmp_path: Path) -> None:
+    twice = f"{OCC}confused_with:\n  - {{term: cfpb, zh: 不同。, en: They differ.}}\n"
+    line = twice.count("\n")
+    there = CFPB.rstrip("\n").count("\n") + 1
+    assert _faults(tmp_path, {"occ.yml": twice, "cfpb.yml": CFPB}) == [
+        f"docs/glossary/occ.yml:{line}: this pair is told apart in docs/glossary/cfpb.yml:{there} already: write it once"
     ]

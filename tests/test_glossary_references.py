@@ -10,11 +10,12 @@ RISK, RECALL = (f'<a class="x term" data-term="{id}" href="x">x</a>' for id in (
 
 
 @pytest.mark.parametrize(("html", "uses"), [
-    (f"<p>{RISK}</p>", [Use("risk", "", "")]),
+    (f'<p id="p">{RISK}</p>', [Use("risk", "", "")]),
     (f'<h2 id="a">A</h2><p>{RISK} {RECALL} {RISK}</p>', [Use("risk", "a", "A"), Use("recall", "a", "A")]),
     (f'<h1 id="a">A</h1>{RISK}<h2 id="b">B</h2><p>x</p><h3 id="c">C</h3>{RISK}',
      [Use("risk", "a", "A"), Use("risk", "c", "C")]),
-    (f'<h2 id="a">Q&amp;A <code>x</code><a class="headerlink" href="#a">#</a></h2>{RISK}', [Use("risk", "a", "Q&A x")]),
+    (f'<h2 id="a">Q&amp;A <a href="b">b</a><a class="headerlink" href="#a">#</a> <code>c</code></h2>{RISK}',
+     [Use("risk", "a", "Q&A b c")]),
     (f'<h2 id="a">A</h2><h3>B</h3>{RISK}', [Use("risk", "a", "A")]),
     ('<a class="terminal" data-term="risk"></a><a class="term"></a><b class="term" data-term="risk"></b>', []),
 ], ids=["no heading", "once a section", "sections", "heading’s text", "no id", "other elements"])  # fmt: skip

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import permutations
 from typing import Any
 
 import pytest
 
-from cases import messages
 from handbook.pages import SourcePage, parse_page
 from handbook.quiz.bank import read_bank
 from handbook.quiz.model import Question, version
@@ -61,7 +61,7 @@ def test_sound_bank() -> None:
     ]),
 ], ids=["taken elsewhere", "taken on the page", "no twin", "faulty twin", "all that differs"])  # fmt: skip
 def test_faults(pages: list[SourcePage], faults: list[str]) -> None:
-    assert messages(read_bank(pages)[1]) == faults
+    assert [str(problem) for problem in read_bank(pages)[1]] == faults
 
 
 def _option(question: Question, **changes: Any) -> Question:
@@ -84,3 +84,21 @@ def test_version(edit: Callable[[Question], Question], changed: bool, place: int
     twins[place] = edit(twins[place])
     assert (version(twins) != bank.versions["q-one"]) is changed
     assert version(twins[::-1]) == version(twins)
+    assert len(version(twins)) == 12
+
+
+SHUFFLED = set(permutations(range(3)))
+
+
+@pytest.mark.parametrize(("kind", "orders"), [
+    ("one", SHUFFLED), ("all", SHUFFLED), ("order", SHUFFLED - {(0, 1, 2)}), ("open", {(0, 1, 2)}),
+])  # fmt: skip
+def test_options_as_a_reader_sees_them(kind: str, orders: set[tuple[int, ...]]) -> None:
+    bank, _ = read_bank([_page("zh", "a", ONE), _page("en", "a", ONE)])
+    twins = [replace(bank.questions[language]["q-one"], kind=kind) for language in ("zh", "en")]
+    asked = [[replace(twin, id=f"q-{number}") for twin in twins] for number in range(99)]
+    assert {question.shuffle for question, _ in asked} == orders
+    for question, twin in asked:
+        assert question.shuffle == twin.shuffle
+        right = [option for option in question.options if kind == "order" or option.correct]
+        assert [question.seen[place] for place in question.answer] == right

@@ -81,6 +81,7 @@ def _changed(changes: dict[str, str]) -> str:
     {"[x]": "[X]"},
     {"    - [ ] Three": "\n    - [ ] Three"},
     {"!!! quiz one": "!!! quiz  all"},
+    {"\n\n    See": "\n  \n    See"},
     {"quiz one": "quiz all", "[ ] Three": "[x] Three"},
     {"    - [ ] Three\n        > No.\n": "".join(f"    - [ ] {i}\n      > No.\n" for i in "3456")},
     {"Which?": "Why “<b>” & `[x](y)`?"},
@@ -101,8 +102,11 @@ def test_sound_variations(changes: dict[str, str]) -> None:
     ({"concept-first": "first"}, [(1, "the id “first” is not lower-case words joined by hyphens: correct it")]),
     ({"concept-first": "Concept-1"}, [(1, "the id “Concept-1” is not lower-case words joined by hyphens: correct it")]),
     ({"Which?": " "}, [(1, "the prompt is empty: write the question between the quotes")]),
-    ({"    - [ ] One": "    Think.\n    - [ ] One"}, [
+    ({"quiz one": "quiz all", "    - [ ] One": "    Think.\n    - [ ] One"}, [
         (1, "0 options: give 3 to 6"), (1, "no option is right: mark one with [x]"), (3, FIRST)
+    ]),
+    ({"Three\n        > No.\n\n    See [entry](#entry).\n\n    And more.\n": "Three\n"}, [
+        (1, "no explanation: add one after the options, set off by a blank line"), (7, NO_REASON)
     ]),
     ({"One\n": "One\n    and a half\n"}, [(3, NO_REASON), (4, NEITHER), (5, NEITHER)]),
     ({"*so*.\n": "*so*,\n        > *so*.\n"}, [(7, NEITHER)]),
@@ -116,7 +120,7 @@ def test_sound_variations(changes: dict[str, str]) -> None:
     ({"    - [ ] Three\n        > No.\n": "".join(f"    - [ ] {i}\n        > No.\n" for i in "34567")},
      [(1, "7 options: give 3 to 6")]),
     ({"[x]": "[ ]"}, [(1, "no option is right: mark one with [x]")]),
-    ({"[ ] Three": "[x] Three"}, [(1, "2 right options in a question of the kind “one”: mark one, or make it “all”")]),
+    ({"[ ]": "[x]"}, [(1, "3 right options in a question of the kind “one”: mark one, or make it “all”")]),
     ({"quiz one": "quiz all", "[ ]": "[x]"}, [(1, "every option is right: give at least one that is not")]),
     ({"Three": "One"}, [(1, "two options are the same: change one")]),
     ({"    See [entry](#entry).\n\n    And more.\n": ""},

@@ -82,3 +82,11 @@ def test_file_that_is_not_there(tmp_path: Path) -> None:
 )
 def test_lines_of_fields(location: Location, line: int) -> None:
     assert Lines(yaml.compose("# c\nzh:\n  forms:\n    - a\n    - b\n"))[location] == line
+
+
+def test_an_alias_that_holds_itself(tmp_path: Path) -> None:
+    (tmp_path / "gates.yml").write_text("a: &x [*x]\n", encoding="utf-8")
+    _, _, problems = read(tmp_path / "gates.yml", "docs/gates.yml", dict[str, Gate])
+    assert [str(problem) for problem in problems] == [
+        "docs/gates.yml:1: a YAML alias holds itself: write the value out"
+    ]

@@ -26,7 +26,7 @@ def _load(folder: Path, text: str) -> dict[str, Source]:
 
 @pytest.mark.parametrize(("piece", "instead", "fault"), [
     ("2020-01-02", "2020-13", "4: “law.date”: it is “2020-13”: write YYYY-MM-DD, YYYY-MM, YYYY or undated"),
-    ("2020-01-02", "1020", "4: “law.date”: it is “1020”: write YYYY-MM-DD, YYYY-MM, YYYY or undated"),
+    ("2020-01-02", "2101", "4: “law.date”: it is “2101”: write YYYY-MM-DD, YYYY-MM, YYYY or undated"),
     ("2020-01-02", "May", "4: “law.date”: it is “May”: write YYYY-MM-DD, YYYY-MM, YYYY or undated"),
     ("2020-01-02", "2026-11-25",
      "1: “law”: it is dated 2026-11-25, after it was checked (2026-11-24): correct one of them"),
@@ -60,9 +60,9 @@ def test_unknown_sources_are_named_with_their_line(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("piece", "instead", "printed"), [
     ("", "", "[A Law](https://law.example), 2020-01-02"),
-    ("2020-01-02", "'2020-01-02'", "[A Law](https://law.example), 2020-01-02"),
+    ("2020-01-02", "'2026-11-24'", "[A Law](https://law.example), 2026-11-24"),
     ("2020-01-02", "2020-01", "[A Law](https://law.example), 2020-01"),
-    ("2020-01-02", "2020", "[A Law](https://law.example), 2020"),
+    ("2020-01-02", "1900", "[A Law](https://law.example), 1900"),
     ("2020-01-02", "undated", "[A Law](https://law.example)"),
     ("  url: https://law.example\n", "", "A Law, 2020-01-02"),
 ])  # fmt: skip

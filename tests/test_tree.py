@@ -13,7 +13,7 @@ from handbook.tree import Run, mark_runs
 
 
 def _mark(root: Element) -> str:
-    """Mark each digit, as <b> with its place in the order of finding, everywhere but inside <q>."""
+    """Put each digit into an element named <a>, <b>, <c> in the order of finding, but for those inside <q>."""
     order = iter("abcdef")
 
     def runs(text: str) -> Iterator[Run]:
@@ -26,8 +26,8 @@ def _mark(root: Element) -> str:
 
 @pytest.mark.parametrize(("source", "marked"), [
     ("<p>x 1 y 2 z</p>", "<p>x <a>1</a> y <b>2</b> z</p>"),
-    ("<p>1<i>2</i>3<i>x<u>4</u>5</i>6 x</p>",
-     "<p><a>1</a><i><b>2</b></i><c>3</c><i>x<u><d>4</d></u><e>5</e></i><f>6</f> x</p>"),
+    ("<p>1<i>2</i>3 4<i>x<u>5</u></i>6 x</p>",
+     "<p><a>1</a><i><b>2</b></i><c>3</c> <d>4</d><i>x<u><e>5</e></u></i><f>6</f> x</p>"),
     ("<p>1<q>2<i>3</i>4</q>5</p>", "<p><a>1</a><q>2<i>3</i>4</q><b>5</b></p>"),
     ("<p> <i>x</i> y</p>", "<p> <i>x</i> y</p>"),
 ])  # fmt: skip

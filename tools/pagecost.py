@@ -8,8 +8,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-import browser as browsers
 from playwright.sync_api import CDPSession, Page, sync_playwright
+
+import browser as browsers
 
 ASSETS = Path(__file__).parents[1] / "overrides" / "assets"
 QUIZ = ("quiz.js", "progress.js", "store.js", "quiz.css")

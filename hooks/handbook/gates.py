@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from handbook.problems import DataError
-from handbook.records import Language, Record, read
+from handbook.records import Language, Record, read, repeated
 
 
 class GateText(Record):
@@ -30,7 +30,8 @@ class Gate(Record):
 
 def load_gates(path: Path, shown: str) -> tuple[Gate, ...]:
     """Return the gates of `path` in order; raise DataError with every fault."""
-    gates, _, problems = read(path, shown, tuple[Gate, ...])
+    gates, lines, problems = read(path, shown, tuple[Gate, ...])
+    problems += repeated([each.id for each in gates or ()], lines, shown)
     if problems or gates is None:
         raise DataError(problems)
     return gates

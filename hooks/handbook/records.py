@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
@@ -92,6 +93,8 @@ def read(path: Path, shown: str, model: type[T]) -> tuple[T | None, Lines, list[
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
         return None, Lines(None), [Problem(shown, line, f"not valid YAML: {error.reason}; remove the character")]
+    except RecursionError:
+        return None, Lines(None), [Problem(shown, 1, "a YAML alias holds itself: write the value out")]
     except UnicodeDecodeError as error:
         return None, Lines(None), [Problem(shown, 1, f"can't be read: {error}; save it as UTF-8")]
     problems = [Problem(shown, line, f"the field “{key}” is given twice: keep one") for line, key in lines.duplicates]
@@ -116,3 +119,12 @@ def _explain(fault: dict[str, Any]) -> str:
             return f"“{field}”: {fault['ctx']['error']!s}"
         case _:
             return f"“{field}”: {fault['msg'][0].lower()}{fault['msg'][1:]}, but it is {fault['input']!r}: correct it"
+
+
+def repeated(ids: Sequence[str], lines: Lines, shown: str) -> list[Problem]:
+    """Return a fault for each record of a list whose id stands in it already; `lines` are those of the list."""
+    return [
+        Problem(shown, lines[(place, "id")], f"the id “{id}” is given twice: change one")
+        for place, id in enumerate(ids)
+        if id in ids[:place]
+    ]

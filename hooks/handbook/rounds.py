@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from handbook.problems import DataError
-from handbook.records import Language, Record, read
+from handbook.records import Language, Record, read, repeated
 
 
 class Round(Record):
@@ -29,7 +29,8 @@ class Round(Record):
 
 def load_rounds(path: Path, shown: str) -> tuple[Round, ...]:
     """Return the rounds of `path` in order; raise DataError with every fault."""
-    rounds, _, problems = read(path, shown, tuple[Round, ...])
+    rounds, lines, problems = read(path, shown, tuple[Round, ...])
+    problems += repeated([each.id for each in rounds or ()], lines, shown)
     if problems or rounds is None:
         raise DataError(problems)
     return rounds

@@ -46,6 +46,7 @@ def load_glossary(
         for location, message in _faults(term, known, gates, rounds, sources):
             problems.append(Problem(f"{shown}/{id}.yml", lines[id][location], message))
     problems += _claimed_twice(terms, lines, shown)
+    problems += _told_twice(terms, lines, shown)
     if problems:
         raise DataError(problems)
     return Glossary(terms=terms)
@@ -104,4 +105,18 @@ def _claimed_twice(terms: dict[str, Term], lines: dict[str, Lines], shown: str) 
                             f"“{name}” already belongs to {there}: keep it in one of them",
                         )
                     )
+    return problems
+
+
+def _told_twice(terms: dict[str, Term], lines: dict[str, Lines], shown: str) -> list[Problem]:
+    """Return a fault for each pair of terms that is told apart more than once: it is shown on both terms anyway."""
+    problems = []
+    first: dict[frozenset[str], tuple[str, int]] = {}
+    for id, term in terms.items():
+        for place, entry in enumerate(term.confused_with):
+            here = (id, lines[id][("confused_with", place)])
+            there = first.setdefault(frozenset((id, entry.term)), here)
+            if there != here:
+                message = f"this pair is told apart in {shown}/{there[0]}.yml:{there[1]} already: write it once"
+                problems.append(Problem(f"{shown}/{here[0]}.yml", here[1], message))
     return problems
