@@ -31,7 +31,8 @@ def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig
 @event_priority(-200)
 def on_post_build(config: MkDocsConfig) -> None:
     """Divide the index once every language is built."""
-    if config.plugins["i18n"].building:
+    languages: Any = config.plugins["i18n"]
+    if languages.building:
         return
     site, name = Path(config.site_dir), "search/search_index.json"
     entries = read_entries(json.loads((site / name).read_text(encoding="utf-8"))["docs"])

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
 import logging
 import os
 import subprocess
 import sys
-import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -16,10 +13,10 @@ import pytest
 from mkdocs import utils
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
-import browser as browsers
 from crawl import Site
+from serving import launch, serve
 
 ROOT = Path(__file__).parents[1]
 URL = "http://127.0.0.1:8000/handbook/"
@@ -46,34 +43,15 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
 @pytest.fixture(scope="session")
 def served(site: Site) -> Iterator[str]:
     """Serve the real handbook below its folder; yield its address."""
-    handler = functools.partial(_Handler, directory=str(site.root))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_address[1]}/handbook/"
-    server.shutdown()
-    server.server_close()
-
-
-class _Handler(http.server.SimpleHTTPRequestHandler):
-    def translate_path(self, path: str) -> str:
-        """Serve the folder below /handbook/, and nothing beside it."""
-        inside = path.removeprefix("/handbook")
-        return super().translate_path(inside if inside != path else "/no-such-file")
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Keep quiet."""
+    with serve(site.root) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """Start the machine's browser."""
-    path = browsers.find()
-    assert path, browsers.HELP
-    arguments = ["--disable-gpu", "--disable-background-networking", *(["--no-sandbox"] if os.geteuid() == 0 else [])]
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=path, args=arguments)
+    with launch() as started:
         yield started
-        started.close()
 
 
 BuildSite = Callable[[dict[str, str]], tuple[Site, list[str]]]

@@ -15,15 +15,17 @@
     query.select();
   });
 
-  // Nothing found: the glossary is offered.
+  // Nothing found: the glossary is offered. Only then is it there, since the arrow keys lead to every link.
   const said = document.querySelector(".md-search-result__meta");
-  const offer = document.querySelector(".search-none");
+  const offer = said.parentElement.querySelector("template").content.firstElementChild;
   new MutationObserver(() => {
-    offer.hidden = said.textContent !== config.translations["search.result.none"];
+    if (said.textContent === config.translations["search.result.none"]) said.after(offer);
+    else offer.remove();
   }).observe(said, { childList: true });
 
-  // On disk a page may not start a worker. The same engine then runs in the page, and leads to files, not folders.
-  if (location.protocol === "file:") {
+  // From a folder on disk a page may not start a worker: then the same engine runs in the page, and leads to files.
+  const onDisk = location.protocol === "file:";
+  if (onDisk || !window.Worker) {
     window.Worker = class extends EventTarget {
       constructor(address) {
         super();
@@ -35,7 +37,7 @@
 
       async postMessage(message) {
         const answer = (await this.engine)(message);
-        for (const result of (answer.data?.items ?? []).flat()) {
+        for (const result of onDisk ? (answer.data?.items ?? []).flat() : []) {
           result.location = result.location.replace(/(^|\/)(?=#|$)/, "$1index.html");
         }
         this.dispatchEvent(new MessageEvent("message", { data: answer }));

@@ -10,6 +10,9 @@ from handbook.records import LANGUAGES, Language, other
 from handbook.search.characters import traditional_forms
 from handbook.search.text import native, plain
 
+QUESTIONS = "#quiz"
+"""The section of a page that holds its questions; these are not searched."""
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -47,7 +50,7 @@ def make_index(entries: Iterable[Entry], language: Language) -> dict[str, Any]:
     names = {(entry.language, entry.page): entry.names for entry in entries if not entry.anchor}
     docs: list[dict[str, Any]] = []
     for entry in entries:
-        if entry.language != language or (entry.anchor and not entry.text):
+        if entry.language != language or (entry.anchor == QUESTIONS and not entry.text):
             continue
         doc: dict[str, Any] = {"location": entry.location, "title": entry.title, "text": entry.text}
         if not entry.anchor:

@@ -1,0 +1,154 @@
+"""The search box in a real browser: what readers type, what comes first, and how it is used."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from crawl import Site
+from searchbox import FOLDERS, SearchBox, first_and_third, queries
+
+pytestmark = [pytest.mark.site, pytest.mark.browser]
+
+
+@pytest.fixture
+def page(chromium: Browser) -> Iterator[Page]:
+    context = chromium.new_context(permissions=["clipboard-read", "clipboard-write"])
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("language", FOLDERS)
+def test_the_golden_set(served: str, page: Page, language: str, capsys: pytest.CaptureFixture[str]) -> None:
+    box = SearchBox(page, served, language)
+    found = [box.ask(query) for query in queries(language)]
+    first, third = first_and_third(found)
+    with capsys.disabled():
+        print(f"\nGolden set, {language}, {len(found)} queries: first {first:.1%}, among the first three {third:.1%}")
+    misses = "\n".join(str(each) for each in found if each.place > 1)
+    assert len(found) >= 60
+    assert first >= 0.9, misses
+    assert third >= 0.98, misses
+    elsewhere = [path for each in found for path in each.pages if re.match(r"http|en/", path)]
+    assert not elsewhere, "results in the other language"
+
+
+@pytest.mark.parametrize("language", FOLDERS)
+class TestIndex:
+    """What is in the index of a language."""
+
+    def test_it_is_within_its_budget(self, site: Site, language: str) -> None:
+        index = (site.root / FOLDERS[language] / "search/search_index.json").read_bytes()
+        assert len(gzip.compress(index, 9)) < 200_000
+
+    def test_questions_lists_and_navigation_are_not(self, site: Site, language: str) -> None:
+        folder = site.root / FOLDERS[language]
+        index = json.loads((folder / "search/search_index.json").read_text(encoding="utf-8"))
+        text = "\n".join(doc["text"] for doc in index["docs"])
+        for path in folder.rglob("*.html"):
+            page = site.page(path)
+            if site.language(path) != page.get("lang") or path.name == "404.html":
+                continue
+            for part in page.xpath(
+                "//form[contains(@class, 'quiz')]//label | //*[@class='answer-key']//p | //*[@class='uses']"
+            ):
+                said = " ".join(part.text_content().split())
+                assert len(said) < 25 or said not in text, (path, said)
+        unwanted = r"#(sources|see-also|gates|asked-in|used-in|questions|letter-\w|quiz)$"
+        listed = [doc["location"] for doc in index["docs"] if doc["location"].startswith("glossary/")]
+        assert not [location for location in listed if re.search(unwanted, location)]
+
+    def test_it_is_clean_and_the_script_for_folders_is_the_same(self, site: Site, language: str) -> None:
+        folder = site.root / FOLDERS[language] / "search"
+        index = (folder / "search_index.json").read_text(encoding="utf-8")
+        assert not re.search("[\u200b\u200c\u200d\ufeff]", index)
+        assert (folder / "search_index.js").read_text(encoding="utf-8") == f"var __index = {index}"
+
+
+class TestBox:
+    """How the box is used."""
+
+    @pytest.mark.parametrize("keys", ["/", "Control+k", "Meta+k"])
+    def test_a_key_opens_it_and_the_keyboard_leads_to_a_result(self, served: str, page: Page, keys: str) -> None:
+        box = SearchBox(page, served, "en", path="gates/concept/")
+        page.keyboard.press(keys)
+        expect(box.input).to_be_focused()
+        box.type("four-fifths")
+        page.keyboard.press("ArrowDown")
+        expect(box.items.first.locator("a").first).to_be_focused()
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/en/glossary/four-fifths-rule/?h=*")
+        expect(page.locator("mark[data-md-highlight]").first).to_be_visible()
+
+    def test_enter_goes_to_the_best_and_its_words_are_marked(self, served: str, page: Page) -> None:
+        box = SearchBox(page, served, "zh")
+        box.type("模型風險")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/glossary/model-risk/?h=*")
+        marks = page.locator("mark[data-md-highlight]")
+        expect(marks.first).to_be_visible()
+        assert set(marks.all_inner_texts()) == {"模型风险"}
+
+    def test_what_is_found_is_told_and_shown_with_the_words_marked(self, served: str, page: Page) -> None:
+        box = SearchBox(page, served, "en")
+        box.type("proxy variable")
+        expect(page.get_by_role("dialog", name="Search").get_by_role("status")).to_contain_text("matching document")
+        first = box.items.first
+        expect(first.locator("h1")).to_have_text("proxy variable")
+        expect(first.locator("h1 mark")).to_have_text("proxy variable")
+        assert "<" not in first.inner_text()
+        assert page.locator(".md-search-result__list").get_attribute("role") == "list"
+
+    def test_a_name_is_suggested_and_taken_with_the_right_arrow(self, served: str, page: Page) -> None:
+        box = SearchBox(page, served, "en")
+        box.type("adverse ac")
+        expect(page.locator(".md-search__suggest")).to_have_text("adverse action")
+        page.keyboard.press("ArrowRight")
+        expect(box.input).to_have_value("adverse action")
+
+    @pytest.mark.parametrize("language", FOLDERS)
+    def test_nothing_found_says_so_and_offers_the_glossary(self, served: str, page: Page, language: str) -> None:
+        box = SearchBox(page, served, language)
+        offer = page.locator(".search-none")
+        box.type("qqqq")
+        expect(page.get_by_role("status").first).to_have_text(
+            {"zh": "没有找到符合条件的结果", "en": "No matching documents"}[language]
+        )
+        expect(offer).to_be_visible()
+        box.type("psi")
+        expect(offer).to_be_hidden()
+        box.type("qqqq")
+        page.keyboard.press("ArrowDown")
+        expect(offer.get_by_role("link")).to_be_focused()
+        page.keyboard.press("Enter")
+        expect(page).to_have_url(f"{box.base}glossary/")
+
+    @pytest.mark.parametrize("language", FOLDERS)
+    def test_a_shared_link_opens_with_its_results(self, served: str, page: Page, language: str) -> None:
+        box = SearchBox(page, served, language, path="checklist/?q=sr+11-7")
+        expect(box.input).to_have_value("sr 11-7")
+        expect(box.items.first.locator("h1")).to_have_text("SR 11-7")
+        expect(page.locator("[data-md-component=search-share]")).to_have_attribute(
+            "href", f"{box.base}checklist/?q=sr+11-7"
+        )
+
+    def test_it_works_without_workers(self, served: str, page: Page) -> None:
+        box = SearchBox(page, served, "zh", in_page=True)
+        box.type("有效质疑")
+        assert box.pages()[0] == "glossary/effective-challenge/"
+
+    @pytest.mark.parametrize(
+        ("language", "query", "file"), [("zh", "sr117", "sr-11-7"), ("en", "质疑", "effective-challenge")]
+    )
+    def test_it_works_from_a_folder_on_disk(self, site: Site, page: Page, language: str, query: str, file: str) -> None:
+        root = site.root.as_uri() + "/"
+        box = SearchBox(page, root, language, path="gates/concept/index.html")
+        box.type(query)
+        assert box.pages()[0] == f"glossary/{file}/index.html"
+        page.keyboard.press("Enter")
+        page.wait_for_url(f"{box.base}glossary/{file}/index.html?h=*")

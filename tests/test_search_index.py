@@ -1,0 +1,66 @@
+"""An index a language, from what the theme collected of both."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from handbook.records import Language
+from handbook.search.index import make_index, read_entries
+
+
+def collected(location: str, title: str, text: str = "<p>text</p>", *tags: str) -> dict[str, Any]:
+    return {"location": location, "title": title, "text": text, "tags": list(tags)}
+
+
+BOTH = [
+    collected("", "首页"),
+    collected("glossary/psi/", "\u200b群体\u200b稳定性\u200b指标 (PSI)", "<p>定义。</p>", "群体稳定性指标", "PSI"),
+    collected("glossary/psi/#do-not-confuse", "别混淆", "<p>不同。</p>", "群体稳定性指标", "PSI"),
+    collected("gates/concept/", "概念：值吗？", "<p>风险。</p>", "概念"),
+    collected("gates/concept/#questions", "问题", "", "概念"),
+    collected("gates/concept/#quiz", "自测", "", "概念"),
+    collected("en/", "Home"),
+    collected(
+        "en/glossary/psi/",
+        "population stability index (PSI)",
+        "<p>Definition.</p>",
+        "population stability index",
+        "PSI",
+    ),
+    collected("en/gates/concept/", "Concept: worth it?", "<p>Risk.</p>", "Concept"),
+]
+
+
+def docs(language: Language) -> dict[str, dict[str, Any]]:
+    return {doc["location"]: doc for doc in make_index(read_entries(BOTH), language)["docs"]}
+
+
+def test_each_language_has_its_own_pages_below_its_own_root() -> None:
+    assert list(docs("zh")) == [
+        "",
+        "glossary/psi/",
+        "glossary/psi/#do-not-confuse",
+        "gates/concept/",
+        "gates/concept/#questions",
+    ]
+    assert list(docs("en")) == ["", "glossary/psi/", "gates/concept/"]
+
+
+def test_a_page_has_its_names_in_both_languages_each_once() -> None:
+    term = docs("zh")["glossary/psi/"]
+    assert term["names"] == ["群体稳定性指标", "PSI", "群体稳定性指标 (PSI)"]
+    assert term["others"] == ["population stability index", "population stability index (PSI)"]
+    assert docs("en")["gates/concept/"]["others"] == ["概念", "概念：值吗？"]
+    assert "names" not in docs("zh")["glossary/psi/#do-not-confuse"]
+
+
+def test_what_is_shown_is_clean() -> None:
+    term = docs("zh")["glossary/psi/"]
+    assert (term["title"], term["text"]) == ("群体稳定性指标 (PSI)", "定义。")
+
+
+def test_the_settings_are_those_of_the_language() -> None:
+    for language in ("zh", "en"):
+        config = make_index(read_entries(BOTH), language)["config"]
+        assert (config["lang"], config["pipeline"]) == ([language], [])
+        assert config["characters"]["風" if language == "zh" else "穩"] == ("风" if language == "zh" else "稳")

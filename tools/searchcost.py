@@ -1,0 +1,93 @@
+"""What search finds and what it costs, beside the theme's own search over the same pages."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+import statistics
+from pathlib import Path
+
+from playwright.sync_api import Browser
+
+from searchbox import FOLDERS, Found, SearchBox, first_and_third, queries
+from serving import launch, serve
+
+SLOWER = 4
+TYPED = {
+    "zh": ["模型风险管理", "不利行动通知", "sr 11-7", "adverse action", "回滚的顺序"],
+    "en": ["model risk management", "adverse action notice", "sr 11-7", "不利行动", "rollback order"],
+}
+"""Typed letter by letter; each beginning is a query."""
+
+
+def make_stock(site: Path) -> None:
+    """Give the home pages of a site that was built without our hook the theme's own engine and its one index."""
+    engine = next((site / "assets/javascripts/workers").glob("search.*.min.js")).relative_to(site).as_posix()
+    for folder in FOLDERS.values():
+        path = site / folder / "index.html"
+        head, config, tail = re.split(
+            r'(?<=<script id="__config" type="application/json">)(.*?)(?=</script>)',
+            path.read_text(encoding="utf-8"),
+            maxsplit=1,
+            flags=re.DOTALL,
+        )
+        up = "../" if folder else ""
+        config = json.dumps({**json.loads(config), "base": up or ".", "search": up + engine})
+        path.write_text(head + config + tail, encoding="utf-8")
+
+
+def print_search(ours: Path, stock: Path) -> None:
+    """Print what both sites find, weigh and take."""
+    with serve(ours) as here, serve(stock) as there, launch() as browser:
+        print("Search, the golden set in the real box (ours; the theme with jieba as documented, same pages):")
+        for language in FOLDERS:
+            shares = [first_and_third(_ask_all(browser, root, language)) for root in (here, there)]
+            (first, third), (stock_first, stock_third) = shares
+            print(
+                f"  {language}: first {first:.1%}, in three {third:.1%}; stock {stock_first:.1%}, {stock_third:.1%}"
+                f" ({len(list(queries(language)))} queries)"
+            )
+        print("Search index, gzipped (budget 200 kB a language):")
+        for language, folder in FOLDERS.items():
+            print(f"  {language}: {_weight(ours / folder):.0f} kB; stock, both languages: {_weight(stock):.0f} kB")
+        print(f"Search in a browser slowed {SLOWER} times, ms (budget 50 a key at the median). Ours runs in the slowed")
+        print(
+            "page itself; the stock engine runs in a worker, which the browser can't slow, so its figures flatter it:"
+        )
+        for language in FOLDERS:
+            for name, root in (("ours", here), ("stock", there)):
+                first, waits = _times(browser, root, language, in_page=name == "ours")
+                print(
+                    f"  {language}, {name}: first result {first:.0f} after the first focus; "
+                    f"a key {statistics.median(waits):.0f} at the median, {max(waits):.0f} at most ({len(waits)} keys)"
+                )
+
+
+def _ask_all(browser: Browser, root: str, language: str) -> list[Found]:
+    page = browser.new_page()
+    box = SearchBox(page, root, language)
+    found = [box.ask(query) for query in queries(language)]
+    page.close()
+    return found
+
+
+def _weight(folder: Path) -> float:
+    return len(gzip.compress((folder / "search/search_index.json").read_bytes(), 9)) / 1000
+
+
+def _times(browser: Browser, root: str, language: str, *, in_page: bool) -> tuple[float, list[float]]:
+    """Return the milliseconds from the first focus to the first result, and from each key to its result."""
+    page = browser.new_page()
+    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+    box = SearchBox(page, root, language, in_page=in_page)
+    focused: float = page.evaluate("performance.now()")
+    box.type(TYPED[language][0][:2])
+    first: float = page.evaluate("searching.answered.at(-1)") - focused
+    for text in TYPED[language]:
+        for end in range(1, len(text) + 1):
+            if not text[:end].endswith(" "):
+                box.type(text[:end])
+    waits = box.waits()[1:]
+    page.close()
+    return first, waits

@@ -1,0 +1,53 @@
+"""A built site, served below a folder as a host would, and a browser to look at it with."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import os
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Browser, sync_playwright
+
+import browser as browsers
+
+FOLDER = "/handbook"
+"""Where the site stands on its host: below a folder, since that is what breaks first."""
+
+
+@contextmanager
+def serve(root: Path) -> Iterator[str]:
+    """Serve the site at `root` and yield its address, which ends in a slash."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Handler, directory=str(root)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_address[1]}{FOLDER}/"
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+@contextmanager
+def launch() -> Iterator[Browser]:
+    """Start the machine's browser; raise RuntimeError where there is none."""
+    path = browsers.find()
+    if not path:
+        raise RuntimeError(browsers.HELP)
+    arguments = ["--disable-gpu", "--disable-background-networking", *(["--no-sandbox"] if os.geteuid() == 0 else [])]
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=path, args=arguments)
+        yield started
+        started.close()
+
+
+class _Handler(http.server.SimpleHTTPRequestHandler):
+    def translate_path(self, path: str) -> str:
+        """Serve what is below the folder, and nothing beside it."""
+        inside = path.removeprefix(FOLDER)
+        return super().translate_path(inside if inside != path else "/no-such-file")
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Keep quiet."""
