@@ -20,6 +20,9 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 _RADICAL = re.compile(r"[\u2e80-\u2fdf]")
 _HALF_WIDTH = re.compile(r"[\u3400-\u9fff][,;:!?()]|[,;:!?()][\u3400-\u9fff]")
 _STRAIGHT = re.compile(r"\w'\w|\w'(?=[\s.,;:]|$)|\"")
+_GAP = re.compile(r"[\u3400-\u9fff] +[\u3400-\u9fff]")
+_DOUBLED = re.compile(r"\S {2,}\S")
+_DOTS = re.compile(r"\.\.\.")
 _DASHES = re.compile(r"\w ?--+ ?\w")
 _FENCE = re.compile(r"^\s*(```|~~~)")
 # What is not prose: code, comments, tags, attribute lists, footnote marks, targets of links, bare
@@ -95,7 +98,19 @@ def _of_line(line: str, prose: str, english: bool, avoid: Mapping[str, str]) -> 
             yield f"“{char}” (U+{ord(char):04X}) is a radical that looks like a character: type the character"
         elif char == "\ufffd":
             yield "U+FFFD stands where a character was lost: type it again"
+        elif char == "\u00a0":
+            yield "a space that doesn’t break (U+00A0): type an ordinary one"
+    if _DOUBLED.search(prose):
+        yield "two spaces: leave one"
+    dots = _DOTS.search(prose)
+    if dots:
+        yield f"three periods in “{_around(prose, dots.start())}”: type …"
     if _HAN.search(prose):
+        gap = _GAP.search(prose)
+        if gap:
+            yield f"a space between Han in “{_around(prose, gap.start())}”: remove it"
+        if '"' in prose:
+            yield f"straight quotation mark in “{_around(prose, prose.index(chr(34)))}”: use “ ”"
         half = _HALF_WIDTH.search(prose)
         if half:
             yield f"half-width punctuation beside Han in “{_around(prose, half.start())}”: use the full-width mark"
