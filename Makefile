@@ -10,7 +10,7 @@ export DISABLE_MKDOCS_2_WARNING := true
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test check bench format lock clean
+.PHONY: help serve build pdf epub files test check bench format lock clean
 
 help: ## Show these lines
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -20,6 +20,18 @@ serve: $(VENV)/site ## Serve the handbook at http://127.0.0.1:8000, with live re
 
 build: $(VENV)/site ## Build the handbook into site/, strictly
 	$(BIN)/mkdocs build --strict
+
+pdf: site/index.html ## Make the whole handbook as PDF, site/files/handbook-*.pdf
+	$(BIN)/python tools/browser.py --install
+	$(BIN)/python tools/files.py site pdf
+
+epub: site/index.html ## Make the whole handbook as EPUB, site/files/handbook-*.epub
+	$(BIN)/python tools/files.py site epub
+
+files: $(VENV)/tests ## Build the handbook with links to its PDF, EPUB and checklist files, and make them all
+	$(BIN)/python tools/browser.py --install
+	HANDBOOK_FILES=true $(BIN)/mkdocs build --strict
+	$(BIN)/python tools/files.py site
 
 test: $(VENV)/tests ## Run every test, in a real browser too
 	$(BIN)/python tools/browser.py --install
@@ -47,6 +59,10 @@ lock: $(VENV)/tests ## Pin every version anew from requirements*.in (uv pip comp
 
 clean: ## Remove what the commands made
 	rm -rf $(VENV) site
+
+# Built anew only after a change, so that what one command put beside the pages the next one leaves there.
+site/index.html: $(VENV)/tests mkdocs.yml $(shell find docs hooks overrides -type f ! -name '*.pyc')
+	$(BIN)/mkdocs build --strict
 
 # The marker files say which requirements are installed.
 $(VENV)/site: requirements.txt | $(VENV)/python

@@ -2,8 +2,8 @@
 
 on_config          load everything below docs/ and adapt the Markdown extensions to the language
 on_pre_build       tell the faults of this language's pages (strict makes them fatal)
-on_page_markdown   pictures; footnotes for the sources that the page cites
-on_page_content    boxes and fields of the checklist
+on_page_markdown   pictures; links to the files made of the site; footnotes for the sources that the page cites
+on_page_content    what was held back from Markdown; boxes and fields of the checklist
 on_page_context    the words of the interface, for the templates
 """
 
@@ -18,6 +18,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
 
 from handbook.checklist import fillable
 from handbook.content import Content, load_content
@@ -26,13 +27,14 @@ from handbook.problems import DataError
 from handbook.records import Language
 from handbook.sources import cited, footnotes
 from handbook.tables import LabeledCells
-from handbook.templates import load_words, render
+from handbook.templates import load_words, readable, render
 
 log = logging.getLogger("mkdocs.hooks.pages")
 
 LIFECYCLE = "<!-- lifecycle -->"
 TIMELINE = "<!-- timeline -->"
 CHECKLIST = "<!-- checklist -->"
+FILES = "<!-- files -->"
 
 
 def language_of(config: MkDocsConfig) -> Language:
@@ -83,9 +85,13 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
         markdown = markdown.replace(LIFECYCLE, picture)
     if TIMELINE in markdown:
         markdown = markdown.replace(TIMELINE, render("timeline", language))
+    # Where nothing makes the files (make files does) nothing links to them.
+    folder = get_relative_url("files/", page.url) if config.extra.get("files") else None
     if CHECKLIST in markdown:
-        tools = render("checklist", language, address=page.canonical_url, reviewed=page.meta.get("reviewed"))
-        markdown = markdown.replace(CHECKLIST, tools)
+        foot = {"address": page.canonical_url, "reviewed": page.meta.get("reviewed")}
+        markdown = markdown.replace(CHECKLIST, render("checklist", language, folder=folder, **foot))
+    if FILES in markdown:
+        markdown = markdown.replace(FILES, render("files", language, folder=folder) if folder else "")
     ids = [id for id, _ in cited(markdown)]
     if ids:
         notes = footnotes(ids, content.sources, load_words(language)["checked"])
@@ -94,8 +100,8 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
 
 
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Make the checklist's items and worksheets fillable."""
-    return fillable(html)
+    """Put back the less-than signs of questions and terms; make the checklist fillable."""
+    return fillable(readable(html))
 
 
 def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Any) -> None:

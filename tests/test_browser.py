@@ -281,11 +281,15 @@ class TestOtherKinds:
         form.get_by_role("button", name="See a model answer").click()
         expect(form.locator("details")).to_have_attribute("open", "")
         boxes = form.locator(".quiz__reason > input")
-        expect(boxes.first).to_be_focused()
+        expect(form.locator("summary")).to_be_focused()  # the model answer comes next
+        expect(form.get_by_role("status")).to_contain_text("✗ Go over it again.")  # nothing covered yet
         for place in range(boxes.count()):
             boxes.nth(place).check()
         total = boxes.count()
-        expect(form.get_by_role("status")).to_contain_text(f"You covered {total} of {total}")
+        expect(form.get_by_role("status")).to_contain_text(f"✓ That counts as right. You covered {total} of {total}")
+        id = form.get_attribute("data-quiz")
+        record = page.evaluate("id => JSON.parse(localStorage.getItem(`handbook:quiz:${id}`))", id)
+        assert record["box"] == 1  # ticking one after another is one attempt
         page.reload()
         expect(form.get_by_role("status")).to_contain_text(f"You covered {total} of {total}")
         form.get_by_role("button", name="Forget this answer").click()

@@ -69,3 +69,11 @@ def test_every_page_that_the_data_names_is_there() -> None:
     assert named - pages == set()
     with_questions = {question.uri for question in content.bank.questions["zh"].values()}
     assert {uri for round in content.rounds for uri in round.draws} <= with_questions
+
+
+def test_the_id_of_a_question_begins_with_its_page() -> None:
+    content = load_content(Path(__file__).parents[1] / "docs")
+    for question in content.bank.questions["zh"].values():
+        folder, _, name = question.uri.removesuffix(".md").rpartition("/")
+        page = name if name != "index" else folder or "home"
+        assert question.id.startswith(f"{page}-"), question

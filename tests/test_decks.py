@@ -73,6 +73,11 @@ def test_a_card_has_no_links_and_no_markup_of_the_author(content: Content) -> No
         assert "[^" not in card.front + card.back, card.id
     for row in table(cards(content.bank, content.glossary, "zh")).splitlines():
         assert row.count("\t") == 3, row
+        assert "*" not in row, row
+    for row in table(
+        both(cards(content.bank, content.glossary, "zh"), cards(content.bank, content.glossary, "en"))
+    ).splitlines():
+        assert "---" not in row, row
 
 
 def test_a_card_of_one_language_alone_is_left_out_of_both(content: Content) -> None:

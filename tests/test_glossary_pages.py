@@ -16,6 +16,7 @@ from handbook.content import Content, load_content
 from handbook.glossary.pages import index_markdown, term_markdown
 from handbook.pages import parse_page
 from handbook.records import Language
+from handbook.templates import readable
 
 
 @pytest.fixture
@@ -27,7 +28,9 @@ def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Content:
 def _rendered(text: str) -> tuple[dict[str, Any], Callable[[str], Any]]:
     """Return a page's front matter, and the search in its HTML."""
     page = parse_page(text, "zh", "a.md", "docs/zh/a.md")
-    return page.meta, html.fromstring(f"<main>{markdown.markdown(page.body, extensions=EXTENSIONS)}</main>").xpath
+    return page.meta, html.fromstring(
+        f"<main>{readable(markdown.markdown(page.body, extensions=EXTENSIONS))}</main>"
+    ).xpath
 
 
 @pytest.mark.parametrize(("id", "language", "sections", "links"), [

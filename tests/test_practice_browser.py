@@ -75,7 +75,7 @@ def test_a_question_is_due_again_when_its_day_has_come(practice: Page) -> None:
     practice.locator(".practice__choose [name=standing]").select_option("due")
     assert count(practice) == 0
     practice.clock.install()
-    practice.clock.fast_forward("24:00:00")
+    practice.clock.fast_forward("25:00:00")
     practice.locator(".practice__choose [name=topic]").select_option("gates/concept.md")
     practice.locator(".practice__choose [name=standing]").select_option("due")
     assert count(practice) == 1
@@ -105,6 +105,7 @@ def test_a_whole_mock_round(practice: Page) -> None:
     expect(clock).to_have_text("10:00")
     practice.clock.run_for(3000)
     expect(clock).to_have_text("9:57")
+    assert clock.get_attribute("aria-live") == "off"
     practice.locator("[data-do=pause]").click()
     practice.clock.run_for(5000)
     expect(clock).to_have_text("9:57")
@@ -126,12 +127,15 @@ def test_a_whole_mock_round(practice: Page) -> None:
             answer(form, right=True)
             given["right"] += 1
         if number == 0:
+            form.locator("input, button, textarea").first.press("Enter")  # judges nothing before the end
+            expect(practice.locator(".quiz--answered")).to_have_count(0)
             practice.locator("[data-do=flag]").click()
             expect(place).to_contain_text(": 1")
         if number < total - 1:
             practice.locator("[data-do=next]").click()
     practice.clock.run_for(600_000)
-    expect(clock).not_to_contain_text(":00")
+    expect(clock).to_have_text("0:00")
+    expect(practice.locator(".session__up")).not_to_be_empty()
     practice.locator("[data-do=end]").click()
     expect(practice.locator("#report-title")).to_be_focused()
     numbers = sorted(int(number) for number in re.findall(r"\d+", practice.locator(".report__score").inner_text()))
@@ -144,6 +148,56 @@ def test_a_whole_mock_round(practice: Page) -> None:
         "href", re.compile(r"/(gates|interview|mistakes)")
     )
     expect(practice.locator(".report__questions form.quiz")).to_have_count(total)
+
+
+def test_a_mock_round_outlives_a_reload(practice: Page) -> None:
+    expect(practice.locator("[data-do=continue]")).to_be_hidden()
+    practice.locator(".practice__mock [name=minutes]").select_option("10")
+    practice.locator(".practice__mock [type=submit]").click()
+    while practice.locator(".session form.quiz").get_attribute("data-kind") != "one":
+        practice.locator("[data-do=next]").click()
+    form = practice.locator(".session form.quiz")
+    id = form.get_attribute("data-quiz")
+    answer(form, right=True)
+    place = practice.locator(".session__place").inner_text()
+    practice.reload()
+    practice.locator("[data-do=continue]").click()
+    expect(practice.locator(".session__place")).to_have_text(place)
+    assert form.get_attribute("data-quiz") == id
+    expect(form.locator("input:checked")).to_have_count(1)
+    practice.locator("[data-do=end]").click()
+    practice.locator("[data-do=close]").click()
+    expect(practice.locator("[data-do=continue]")).to_be_hidden()
+
+
+def test_an_import_never_replaces_the_present_version_by_an_older_one(practice: Page, tmp_path: Path) -> None:
+    start(practice, topic="gates/concept.md", kind="one")
+    form = practice.locator(".session form.quiz")
+    id = form.get_attribute("data-quiz") or ""
+    answer(form, right=True)
+    form.locator(".quiz__check").click()
+    practice.locator("[data-do=end]").click()
+    practice.locator("[data-do=close]").click()
+    read = "id => JSON.parse(localStorage.getItem(`handbook:quiz:${id}`))"
+    before = practice.evaluate(read, id)
+    stale = {**before, "version": "0123456789ab", "at": "2099-01-01T00:00:00.000Z", "correct": False}
+    for entry, name in ((stale, "stale"), ({**before, "at": "2020-01-01T00:00:00.000Z"}, "older")):
+        saved = tmp_path / f"{name}.json"
+        saved.write_text(json.dumps({"format": "handbook-progress-1", "answers": {id: entry}}), encoding="utf-8")
+        practice.locator(".practice__file").set_input_files(saved)
+        expect(practice.locator(".practice__message")).to_contain_text("0")
+        assert practice.evaluate(read, id) == before
+
+
+def test_what_is_no_record_stays_out_of_the_export(practice: Page, tmp_path: Path) -> None:
+    practice.evaluate(
+        "localStorage.setItem('handbook:quiz:concept-old', JSON.stringify({version: 'old', answer: [0]}))"
+    )
+    with practice.expect_download() as download:
+        practice.locator("[data-do=export]").click()
+    saved = tmp_path / "progress.json"
+    download.value.save_as(saved)
+    assert json.loads(saved.read_text(encoding="utf-8"))["answers"] == {}
 
 
 def test_the_record_leaves_and_comes_back_as_a_file(practice: Page, tmp_path: Path) -> None:
@@ -172,6 +226,11 @@ def test_the_record_leaves_and_comes_back_as_a_file(practice: Page, tmp_path: Pa
     [
         "not json",
         "[]",
+        '{"format": "handbook-progress-1"}',
+        '{"format": "handbook-progress-1", "answers": {"concept-x": {"version": "0123456789ab", "answer": [9, 9], "correct": true, '
+        '"at": "2026-01-01T00:00:00Z", "box": 1, "due": "2026-01-02"}}}',
+        '{"format": "handbook-progress-1", "answers": {"concept-x": {"version": "0123456789ab", "answer": [0], "correct": true, '
+        '"at": "2026-01-01T00:00:00Z", "box": 1, "due": "9999-99-99"}}}',
         '{"format": "something-else", "answers": {}}',
         '{"format": "handbook-progress-1", "answers": {"concept-x": {"version": "<script>", "answer": [0]}}}',
         '{"format": "handbook-progress-1", "answers": {"<img src=x onerror=alert(1)>": null}}',

@@ -11,7 +11,7 @@ from handbook.problems import Problem
 from handbook.quiz.model import Option, Question
 from handbook.quiz.parse import SYNTAX, parse_questions, replace
 from handbook.records import Language
-from handbook.templates import render
+from handbook.templates import readable, render
 
 OPENER = f"not the opening line of a question: write {SYNTAX}, at the line's beginning"
 FIRST = "options come first: write “- [ ] …” or “- [x] …”, one line each"
@@ -52,7 +52,7 @@ def test_golden(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
         found = [question for question in questions if question.id == id]
         return render("quiz", case.language, question=found[0], version="0123456789ab") if found else None
 
-    html = markdown.markdown(replace(page.body, form), extensions=EXTENSIONS)
+    html = readable(markdown.markdown(replace(page.body, form), extensions=EXTENSIONS))
     assert f"{html}\n" == case.html
 
 
@@ -154,3 +154,26 @@ def test_replace_keeps_the_rest(before: str, after: str) -> None:
 def test_replace_gives_each_question_its_own() -> None:
     text = f"{GOOD}Between\n{GOOD.replace('first', 'second')}"
     assert replace(text, lambda id: f"<{id}>") == "\n<concept-first>\n\nBetween\n\n<concept-second>\n\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "fault"),
+    [
+        ("See [entry](javascript:alert(1)).", "a link may lead to a page, to http or to https: change its address"),
+        (
+            "See [entry](#entry) *x*{: onclick=alert(1) }.",
+            "attribute lists have no place in a question: remove the braces",
+        ),
+        ("See [entry](#entry){.red}.", "attribute lists have no place in a question: remove the braces"),
+    ],
+)
+def test_markup_has_no_place_in_a_question(line: str, fault: str) -> None:
+    _, problems = parse_questions(_page(GOOD.replace("See [entry](#entry).", line)))
+    assert f"{SHOWN}:10: {fault}" in messages(problems)
+
+
+@pytest.mark.parametrize("opener", ["??? quiz", "???+ quiz", "!!! Quiz"])
+def test_what_nearly_begins_a_question_is_told(opener: str) -> None:
+    questions, problems = parse_questions(_page(GOOD.replace("!!! quiz", opener, 1)))
+    assert questions == []
+    assert messages(problems) == [f"{SHOWN}:1: {OPENER}"]

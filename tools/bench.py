@@ -21,7 +21,9 @@ from mkdocs.config import load_config  # noqa: E402
 from handbook.glossary.extension import TermLinks  # noqa: E402
 from handbook.glossary.links import finder  # noqa: E402
 from handbook.glossary.model import Glossary, Term, TermText  # noqa: E402
+from pagecost import print_costs  # noqa: E402
 from searchcost import make_stock, print_search  # noqa: E402
+from serving import serve  # noqa: E402
 
 ROUNDS = 3
 """Each thing is measured so often, in turn with what it is compared with; the best time counts."""
@@ -126,6 +128,8 @@ def search(folder: Path) -> None:
     build_site(folder / "stock", without="search", separator=r"[\s\u200b\-]")
     make_stock(folder / "stock")
     print_search(folder / "ours", folder / "stock")
+    with serve(folder / "ours") as served:
+        print_costs(served)
 
 
 if __name__ == "__main__":

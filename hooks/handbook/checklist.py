@@ -11,6 +11,9 @@ _ITEM = re.compile(
 )
 _PROMPT = re.compile(r'<li id="(?P<id>w-[\w-]+)">(?P<prompt>.*?)</li>', re.DOTALL)
 
+LINES = 6
+"""To write on under a prompt, at most: the style sheet shows as many as the sheet has room for."""
+
 
 def fillable(html: str) -> str:
     """Return a rendered page whose items can be ticked and whose prompts can be answered, also without script.
@@ -34,5 +37,5 @@ def _field(match: re.Match[str]) -> str:
     return (
         f'<li class="prompt" id="{id}"><label for="{id}-note">{match["prompt"].strip()}</label>'
         f'<textarea id="{id}-note" data-note="{id}" rows="2" maxlength="4000" placeholder=" "></textarea>'
-        '<span class="prompt__lines" aria-hidden="true"><i></i><i></i><i></i></span></li>'
+        f'<span class="prompt__lines" aria-hidden="true">{"<i></i>" * LINES}</span></li>'
     )

@@ -13,6 +13,7 @@ from handbook.glossary.model import Glossary
 from handbook.pages import SourcePage, front_matter_problems, read_pages
 from handbook.problems import DataError, Problem
 from handbook.quiz.bank import Bank, read_bank
+from handbook.quiz.links import dead_links
 from handbook.rounds import Round, load_rounds
 from handbook.sources import Source, load_sources, unknown
 
@@ -65,6 +66,8 @@ def load_content(docs: Path) -> Content:
         )
     pages = tuple(read_pages(docs))
     bank, problems = read_bank(pages)
+    for asked in bank.questions.values():
+        problems += dead_links(asked.values(), pages, glossary.terms)
     for page in pages:
         problems += front_matter_problems(page)
         problems += unknown(page.body, sources, page.shown, page.first_line)

@@ -26,7 +26,7 @@ _MODEL = 1_726_110_310
 
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _FOOTNOTE = re.compile(r"\[\^[\w-]+\]")
-_EMPHASIS = re.compile(r"\*\*|`|~~|^> ?", re.MULTILINE)
+_EMPHASIS = re.compile(r"\*+|`|~~|^> ?|^-{3}$", re.MULTILINE)
 _STYLE = ".card{font-family:system-ui,sans-serif;font-size:18px;line-height:1.6;text-align:left}.kind{color:#666}"
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import jinja2
 from markupsafe import Markup
+from pydantic import ConfigDict
 
 from handbook.problems import DataError
 from handbook.records import Language, Record, read
@@ -17,7 +17,8 @@ ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "overrides" / "handbook"
 WORDS = ROOT / "docs" / "words.yml"
 
-_CODE = re.compile(r"(`+)(?:.|\n)*?\1")
+_LESS_THAN = "\ue000"
+"""Stands for `<` while Markdown is at work: a character of no script."""
 
 
 def render(template: str, language: Language, **values: Any) -> str:
@@ -33,7 +34,9 @@ def load_words(language: Language) -> dict[str, str]:
 
 
 class Word(Record):
-    """One word of the interface."""
+    """One word of the interface, or what stands between two: its spaces count."""
+
+    model_config = ConfigDict(str_strip_whitespace=False)
 
     zh: str
     en: str
@@ -64,10 +67,14 @@ def _environment() -> jinja2.Environment:
 
 
 def markdown_text(text: str) -> Markup:
-    """Return an author's Markdown for use inside markup: its HTML is turned to text, its code left to Markdown."""
-    parts: list[str] = []
-    last = 0
-    for code in _CODE.finditer(text):
-        parts += [text[last : code.start()].replace("<", "&lt;"), code[0]]
-        last = code.end()
-    return Markup("".join([*parts, text[last:].replace("<", "&lt;")]))
+    """Return an author's Markdown for use inside markup, where it can't become HTML of its own.
+
+    Markdown tells code from text by rules that are easily led astray, so no `<` reaches it at all: `readable` puts
+    them back, as text, into what it made.
+    """
+    return Markup(text.replace("<", _LESS_THAN))
+
+
+def readable(html: str) -> str:
+    """Return rendered HTML with the less-than signs that `markdown_text` held back."""
+    return html.replace(_LESS_THAN, "&lt;")

@@ -1,7 +1,8 @@
 // The practice page: picks questions from the whole handbook, runs a mock round, reports. All words come from the page.
 
-import { exported, forgetAll, imported, known, standing } from "./progress.js";
-import { prepare, settle, worthOf } from "./quiz.js";
+import { exported, forgetAll, imported, known, stands } from "./progress.js";
+import { chosen, prepare, restore, settle, worthOf } from "./quiz.js";
+import { keep, recall } from "./store.js";
 
 const bench = document.querySelector(".practice");
 const session = document.querySelector(".session");
@@ -17,7 +18,10 @@ const fill = (text, values) => text.replace(/\{(\w*)\}/g, (_, name) => values[na
 const SECONDS = { one: 60, all: 90, order: 90, open: 180 };
 
 let questions = [];
-let run = null; // {items: [{question, form, flagged, skipped}], place, mock, left, timer}
+let run = null; // {items: [{question, form, flagged}], place, mock, left: seconds, timer, at: time of the last tick}
+
+/** Where a mock round is kept, so that a reload doesn't lose it. */
+const ROUND = "mock";
 
 const shuffled = (list) => {
   const mixed = [...list];
@@ -45,7 +49,7 @@ function picked() {
     (question) =>
       (!topic.value || question.topic === topic.value) &&
       (!kind.value || question.kind === kind.value) &&
-      (!which.value || standing(question.id, question.version) === which.value),
+      (!which.value || stands(which.value, question.id, question.version)),
   );
 }
 
@@ -71,6 +75,11 @@ function drawn(round, draws, minutes) {
 
 function begin(list, minutes = 0) {
   run = { items: list.map((question) => ({ question, form: formOf(question), flagged: false })), place: 0, mock: minutes > 0, left: minutes * 60, timer: 0 };
+  open(0);
+}
+
+/** Show the session, at one of its questions. */
+function open(place) {
   bench.hidden = true;
   report.hidden = true;
   session.hidden = false;
@@ -80,22 +89,62 @@ function begin(list, minutes = 0) {
   session.querySelector(".session__clock").hidden = false;
   if (run.mock) {
     clock();
+    run.at = Date.now();
     run.timer = setInterval(tick, 1000);
   }
-  turn(0);
+  turn(place);
+}
+
+/** Keep a mock round as it stands. */
+function remember() {
+  if (!run?.mock || !report.hidden) return;
+  keep(ROUND, {
+    place: run.place,
+    left: run.left,
+    items: run.items.map(({ question, form, flagged }) => ({
+      id: question.id,
+      version: question.version,
+      flagged,
+      moved: form.dataset.moved === "yes",
+      guess: form.querySelector(".quiz__guess input")?.checked ?? false,
+      answer: form.dataset.kind === "open" ? [] : chosen(form),
+    })),
+  });
+}
+
+/** Take up the round that was kept; what was edited since then is left out. */
+function goOn() {
+  const kept = recall(ROUND);
+  const byId = new Map(questions.map((question) => [question.id, question]));
+  const items = (kept?.items ?? []).flatMap((item) => {
+    const question = byId.get(item.id);
+    if (question?.version !== item.version) return [];
+    const form = formOf(question);
+    if (question.kind !== "open") restore(form, item.answer);
+    if (item.moved) form.dataset.moved = "yes";
+    if (item.guess) form.querySelector(".quiz__guess input").checked = true;
+    return [{ question, form, flagged: item.flagged }];
+  });
+  if (items.length === 0) return;
+  run = { items, place: 0, mock: true, left: kept.left, timer: 0 };
+  open(Math.min(kept.place, items.length - 1));
 }
 
 function clock() {
-  const left = Math.max(run.left, 0);
-  session.querySelector(".session__clock").textContent =
-    run.left <= 0 ? words.timeUp : `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`;
+  const left = Math.max(Math.ceil(run.left), 0);
+  session.querySelector(".session__clock").textContent = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`;
+  session.querySelector(".session__up").textContent = left === 0 ? words.timeUp : "";
 }
 
+/** Count the time that has passed: a page in the background is not asked each second. */
 function tick() {
+  const now = Date.now();
+  const passed = (now - run.at) / 1000;
+  run.at = now;
   if (session.querySelector("[data-do=pause]").getAttribute("aria-pressed") === "true" || run.left <= 0) return;
-  run.left -= 1;
+  run.left = Math.max(run.left - passed, 0);
   clock();
-  if (run.left <= 0) session.querySelector(".session__clock").hidden = false;
+  remember();
 }
 
 function turn(place) {
@@ -106,6 +155,7 @@ function turn(place) {
   session.querySelector("[data-do=back]").disabled = place === 0;
   session.querySelector("[data-do=next]").hidden = place === run.items.length - 1;
   session.querySelector(".session__place").focus();
+  remember();
 }
 
 function label() {
@@ -118,6 +168,7 @@ function label() {
 
 function finish() {
   clearInterval(run.timer);
+  keep(ROUND, null);
   // In a mock round nothing was checked yet; an open question is rated in the report.
   for (const { form } of run.items) {
     if (run.mock) settle(form);
@@ -139,11 +190,18 @@ function finish() {
       if (items.length === 0) return [];
       const heading = document.createElement("h3");
       heading.textContent = report.querySelector(".report__questions").dataset[name];
-      return [heading, ...items.map((item) => item.form)];
+      return [heading, ...items.flatMap((item) => (item.flagged ? [flag(), item.form] : [item.form]))];
     }),
   );
   sum();
   report.querySelector("#report-title").focus();
+}
+
+function flag() {
+  const mark = document.createElement("p");
+  mark.className = "report__flag";
+  mark.textContent = `⚑ ${words.flagged}`;
+  return mark;
 }
 
 /** Count anew; an open question is rated after the round. */
@@ -177,6 +235,7 @@ function close() {
   run = null;
   report.hidden = true;
   bench.hidden = false;
+  offer();
   tell();
   choose.elements.topic.focus();
 }
@@ -195,12 +254,14 @@ const actions = {
   flag() {
     run.items[run.place].flagged = !run.items[run.place].flagged;
     label();
+    remember();
   },
   back: () => turn(run.place - 1),
   next: () => turn(run.place + 1),
   end: finish,
   print: () => window.print(),
   close,
+  continue: goOn,
   export() {
     const link = document.createElement("a");
     link.href = URL.createObjectURL(new Blob([exported()], { type: "application/json" }));
@@ -237,7 +298,9 @@ document.querySelector(".practice__file").addEventListener("change", async (even
   const [file] = event.target.files;
   if (!file) return;
   try {
-    message.textContent = fill(words.imported, { n: imported(await file.text()) });
+    const current = new Map(questions.map((question) => [question.id, question.version]));
+    const { count: brought, kept } = imported(await file.text(), current);
+    message.textContent = `${fill(words.imported, { n: brought })} ${kept ? "" : words.unsaved}`;
   } catch {
     message.textContent = words.notImported;
   }
@@ -245,11 +308,18 @@ document.querySelector(".practice__file").addEventListener("change", async (even
   tell();
 });
 
+/** Offer to take up the round that was kept. */
+function offer() {
+  bench.querySelector("[data-do=continue]").hidden = !recall(ROUND);
+}
+
+for (const event of ["input", "click"]) session.addEventListener(event, remember);
 bench.hidden = false;
 try {
   const answer = await fetch(words.questions);
   if (!answer.ok) throw new Error(answer.statusText);
   questions = await answer.json();
+  offer();
   tell();
 } catch {
   count.textContent = words.failed;

@@ -1,6 +1,6 @@
 // Checks an answer, explains it and remembers it on this device. All words come from the page.
 
-import { forget, known, record } from "./progress.js";
+import { boxOf, forget, known, record } from "./progress.js";
 
 const LETTERS = "ABCDEFGH";
 const all = (form, selector) => [...form.querySelectorAll(selector)];
@@ -23,13 +23,13 @@ function strong(text) {
 }
 
 /** Return the answer that stands in the form: places as the page shows them. */
-function chosen(form) {
+export function chosen(form) {
   if (form.dataset.kind === "order") return steps(form).map((step) => Number(step.dataset.place));
   return inputs(form).flatMap((input, place) => (input.checked ? [place] : []));
 }
 
 /** Put a kept answer back into the form. */
-function restore(form, answer) {
+export function restore(form, answer) {
   if (form.dataset.kind === "order") {
     const byPlace = new Map(steps(form).map((step) => [Number(step.dataset.place), step]));
     if (answer.every((place) => byPlace.has(place))) form.querySelector(".quiz__options").append(...answer.map((place) => byPlace.get(place)));
@@ -55,9 +55,8 @@ function show(form, { note = "" } = {}) {
   const right = verdict === "right";
   const result = form.querySelector(".quiz__result");
   const open = form.dataset.kind === "open";
-  const words = open
-    ? form.dataset.rated.replace("{}", answer.length).replace("{}", key(form).length)
-    : `${right ? "✓" : "✗"} ${form.dataset[verdict]}`;
+  const rated = open ? form.dataset.rated.replace("{}", answer.length).replace("{}", key(form).length) : "";
+  const words = [right ? "✓" : "✗", open ? form.dataset[right ? "enough" : "again"] : form.dataset[verdict], rated].join(" ");
   result.className = `quiz__result quiz__result--${right ? "right" : "wrong"}`;
   const reasons = all(form, ".quiz__reason");
   const choice = ["one", "all"].includes(form.dataset.kind);
@@ -87,7 +86,10 @@ function save(form) {
   const answer = chosen(form);
   const guess = form.querySelector(".quiz__guess input")?.checked ?? false;
   const correct = worth(form, answer) === "right";
-  const kept = record(form.dataset.quiz, { version: form.dataset.version, answer, correct, sure: !guess });
+  // Ticking one criterion after another is one attempt.
+  const { quiz: id, version, before = boxOf(id, version) } = form.dataset;
+  form.dataset.before = before;
+  const kept = record(id, { version, answer, correct, sure: !guess, before: Number(before) });
   form.dispatchEvent(new CustomEvent("quiz-answered", { bubbles: true, detail: { id: form.dataset.quiz, correct, sure: !guess } }));
   if (kept || warned) return "";
   warned = true; // once a page is enough
@@ -97,6 +99,7 @@ function save(form) {
 /** Make the form ready for an answer. */
 function clear(form) {
   form.classList.remove("quiz--answered");
+  delete form.dataset.before;
   for (const input of inputs(form)) {
     input.disabled = false;
     input.checked = false;
@@ -134,11 +137,12 @@ document.addEventListener("submit", (event) => {
   const form = formOf(event);
   if (!form) return;
   event.preventDefault();
+  if (form.closest(".session--mock")) return; // a mock round is judged at its end
   const answers = form.querySelector(".quiz__answers");
   if (form.dataset.kind === "open") {
     answers.open = true;
-    form.querySelector(".quiz__check").hidden = true;
-    inputs(form)[0].focus();
+    show(form, { note: save(form) }); // nothing covered, until a criterion is ticked
+    answers.querySelector("summary").focus();
     return;
   }
   if (chosen(form).length === 0) {
@@ -183,6 +187,7 @@ document.addEventListener("click", (event) => {
       forget(each.dataset.quiz);
       clear(each);
     }
+    if (!form) button.closest(".quiz-reset").querySelector("output").textContent = button.dataset.done;
     form?.querySelector("input:not([hidden]), textarea, button")?.focus();
   }
 });

@@ -10,7 +10,7 @@ from handbook.pages import SourcePage
 from handbook.problems import Problem
 from handbook.quiz.model import KINDS, Option, Question
 
-_MARKER = re.compile(r"^\s*!!! *quiz\b")
+_MARKER = re.compile(r"^\s*(?:!!!|\?\?\?\+?) *quiz\b", re.IGNORECASE)
 _OPENER = re.compile(r'^!!! quiz +(?P<kind>[\w-]+) +(?P<id>\S+) +"(?P<prompt>.*)" *$')
 _FENCE = re.compile(r"^\s*(```|~~~)")
 _OPTION = re.compile(r"^- \[(?P<mark>.)\] +(?P<text>\S.*)$")
@@ -18,6 +18,9 @@ _STEP = re.compile(r"^(?P<mark>\d+)\. +(?P<text>\S.*)$")
 _REASON = re.compile(r"^ {2,}> *(?P<text>\S.*)$")
 _QUOTATION = re.compile(r"^> *\S", re.MULTILINE)
 _LINK = re.compile(r"\]\([^)\s]+\)")
+_SCHEME = re.compile(r"\]\(\s*<?\s*(?!https?:)[A-Za-z][A-Za-z0-9+.-]*:")
+_ATTRIBUTES = re.compile(r"\{ *[:#.]|\{[^{}]*\bon[a-z]+ *=")
+_CODE = re.compile(r"`[^`\n]*`")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)+")
 
 SYNTAX = '!!! quiz KIND ID "PROMPT" (CONTRIBUTING.md, Questions)'
@@ -94,6 +97,7 @@ def _parse(block: Block, page: SourcePage) -> tuple[Question | None, list[tuple[
         faults.append((block.start, f"the id “{opener['id']}” is not lower-case words joined by hyphens: correct it"))
     if not opener["prompt"].strip():
         faults.append((block.start, "the prompt is empty: write the question between the quotes"))
+    faults += _markup(block)
     options, rest, option_faults = _options(block, opener["kind"], page.first_line)
     faults += option_faults
     explanation = "\n".join(block.body[rest:]).strip()
@@ -112,6 +116,16 @@ def _parse(block: Block, page: SourcePage) -> tuple[Question | None, list[tuple[
         ),
         faults,
     )
+
+
+def _markup(block: Block) -> Iterator[tuple[int, str]]:
+    """Yield what would let a question's text do more than be read."""
+    for place, line in enumerate((block.opener, *block.body), block.start):
+        text = _CODE.sub("", line)
+        if _SCHEME.search(text):
+            yield place, "a link may lead to a page, to http or to https: change its address"
+        if _ATTRIBUTES.search(text):
+            yield place, "attribute lists have no place in a question: remove the braces"
 
 
 def _options(block: Block, kind: str, first_line: int) -> tuple[list[Option], int, list[tuple[int, str]]]:
