@@ -21,7 +21,7 @@ from mkdocs.structure.pages import Page
 from handbook.content import Content
 from handbook.glossary.extension import TermLinks, unlinked
 from handbook.glossary.links import finder
-from handbook.glossary.pages import index_markdown, term_markdown
+from handbook.glossary.pages import index_markdown, questions_by_term, term_markdown
 from handbook.glossary.references import term_uses
 from handbook.languages import tagged
 from handbook.records import LANGUAGES, Language
@@ -66,12 +66,13 @@ def _declare(files: Files, *, config: MkDocsConfig) -> Files:
 def _fill(files: Files, *, config: MkDocsConfig) -> Files:
     """Write the pages of this language."""
     content, language = _content(config), _language(config)
+    asked = questions_by_term(content, language)
     for name in ("index", *content.glossary.terms):
         file = files.get_file_from_path(f"{language}/glossary/{name}.md")
         assert file is not None, f"{name} was declared in every language"
         file.generated_by = "hooks/glossary.py"
         file.content_string = (
-            index_markdown(content, language) if name == "index" else term_markdown(content, name, language)
+            index_markdown(content, language) if name == "index" else term_markdown(content, name, language, asked)
         )
     return files
 

@@ -104,9 +104,43 @@ class TestTip:
         tip = page.locator(".term-tip")
         expect(tip).to_be_visible()
         expect(link).to_have_attribute("aria-describedby", "term-tip-open")
+        assert tip.get_attribute("aria-label") is None, "a name would be read in place of the definition"
         expect(tip.locator("[lang='zh-Hans']")).to_have_text(link.get_attribute("data-other") or "")
         page.keyboard.press("Tab")
         expect(link).not_to_have_attribute("aria-describedby", "term-tip-open")
+
+    def test_fits_a_narrow_window(self, served: str, page: Page) -> None:
+        page.set_viewport_size({"width": 320, "height": 700})
+        page.goto(served + self.NAME)
+        for link in page.locator("article a.term").all()[:8]:
+            link.hover()
+            expect(page.locator(".term-tip")).to_be_visible()
+            assert page.evaluate("document.documentElement.scrollWidth") <= 320
+            page.keyboard.press("Escape")
+
+    def test_covers_no_part_of_a_term_that_runs_over_a_line(self, served: str, page: Page) -> None:
+        page.set_viewport_size({"width": 360, "height": 800})
+        page.goto(served + self.NAME)
+        wrapped = page.locator("article a.term").evaluate_all(
+            "links => links.flatMap((link, place) => link.getClientRects().length > 1 ? [place] : [])"
+        )
+        assert wrapped, "no term runs over a line at this width: choose another"
+        link = page.locator("article a.term").nth(wrapped[0])
+        link.scroll_into_view_if_needed()
+        link.hover(position={"x": 2, "y": 2}, force=True)
+        page.mouse.move(
+            *page.evaluate(
+                "link => { const box = link.getClientRects()[0]; return [box.left + 3, box.top + 5] }",
+                link.element_handle(),
+            )
+        )
+        expect(page.locator(".term-tip")).to_be_visible()
+        clear = page.evaluate(
+            "link => { const tip = document.querySelector('.term-tip').getBoundingClientRect();"
+            " return [...link.getClientRects()].every(box => box.bottom <= tip.top || box.top >= tip.bottom) }",
+            link.element_handle(),
+        )
+        assert clear
 
     def test_a_tap_opens_a_sheet_whose_link_leads_on(self, served: str, chromium: Browser) -> None:
         context = chromium.new_context(**PHONE)  # type: ignore[arg-type]

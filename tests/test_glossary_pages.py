@@ -13,7 +13,7 @@ from lxml import html
 
 from cases import EXTENSIONS, HANDBOOK, name_words, write
 from handbook.content import Content, load_content
-from handbook.glossary.pages import index_markdown, term_markdown
+from handbook.glossary.pages import index_markdown, questions_by_term, term_markdown
 from handbook.pages import parse_page
 from handbook.records import Language
 from handbook.templates import readable
@@ -58,7 +58,7 @@ def _rendered(text: str) -> tuple[dict[str, Any], Callable[[str], Any]]:
     }, ["sr-2.md"]),
 ])  # fmt: skip
 def test_term(content: Content, id: str, language: Language, sections: dict[str, str], links: list[str]) -> None:
-    meta, find = _rendered(term_markdown(content, id, language))
+    meta, find = _rendered(term_markdown(content, id, language, questions_by_term(content, language)))
     term = content.glossary.terms[id]
     text = term.text(language)
     assert meta == {"description": text.definition, "reviewed": term.as_of, "term": id, "title": text.term}
@@ -73,7 +73,7 @@ def test_term(content: Content, id: str, language: Language, sections: dict[str,
 
 
 @pytest.mark.parametrize(("language", "letters", "entries"), [
-    ("zh", {"j": ["sr-1/"], "n": ["audit/"], "x": ["sr-2/"]}, "新函 SR 2 letter 新的信函。"),
+    ("zh", {"j": ["sr-1/"], "n": ["audit/"], "x": ["sr-2/"]}, "新函 SR 2 SR 2 letter 新的信函。"),
     ("en", {"i": ["audit/"], "s": ["sr-1/", "sr-2/"]}, "SR 2 letter SR 2 新函 New."),
 ])  # fmt: skip
 def test_index(content: Content, language: Language, letters: dict[str, list[str]], entries: str) -> None:

@@ -11,7 +11,7 @@ const results = document.createElement("dl");
 results.className = "glossary-list__results";
 list.prepend(results);
 
-const fold = (text) => text.normalize("NFKC").toLowerCase().replace(/[\s’'"“”·-]+/g, " ").trim();
+const fold = (text) => text.normalize("NFKC").toLowerCase().replace(/[\s’'"“”·()（）—–-]+/g, " ").trim();
 const tight = (text) => text.replace(/ /g, "");
 
 const entries = [...list.querySelectorAll(".glossary-entry")].map((node) => ({
@@ -48,8 +48,12 @@ function rank(entry, wanted) {
   const known = names.flatMap((name) => name.split(" "));
   if (words.every((word) => known.some((name) => name.startsWith(word)))) return 3;
   if (words.every((word) => known.some((name) => name.startsWith(word) || (word.length >= 5 && nearly(word, name))))) return 4;
-  if (close.length > 1 && (entry.definition.includes(wanted) || tight(entry.definition).includes(close))) return 5;
-  return null;
+  if (close.length < 2) return null;
+  // Chinese runs on; a Latin word is found from its beginning, here and over names and definition together.
+  if (/[\u3400-\u9fff]/.test(close) && tight(entry.definition).includes(close)) return 5;
+  const all = [...known, ...entry.definition.split(" ")];
+  const found = (word) => all.some((each) => each.startsWith(word) || (/[\u3400-\u9fff]/.test(word) && each.includes(word)));
+  return words.every(found) ? 6 : null;
 }
 
 function filter() {
@@ -87,6 +91,7 @@ form.addEventListener("submit", (event) => {
 });
 form.addEventListener("input", filter);
 query.addEventListener("keydown", (event) => {
+  if (event.isComposing) return; // the keys belong to the input method
   if (event.key === "ArrowDown") {
     event.preventDefault();
     links()[0]?.focus();

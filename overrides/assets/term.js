@@ -6,16 +6,18 @@ const tip = template?.content.firstElementChild.cloneNode(true);
 let shown = null; // the link whose tip is open
 let timer = 0;
 let pointer = "mouse";
+let returning = false; // focus goes back to the link of a sheet that was closed
 
 const termOf = (target) => (target instanceof Element ? target.closest("a.term") : null);
 
 function place(link) {
-  const box = (link.getClientRects()[0] ?? link.getBoundingClientRect());
-  const width = tip.offsetWidth;
-  const left = Math.min(box.left, document.documentElement.clientWidth - width - 8);
-  const below = box.bottom + tip.offsetHeight + 8 < window.innerHeight;
+  // A term may run over the end of a line: the tip covers none of its parts.
+  const parts = [...link.getClientRects()];
+  const [first, last] = [parts[0], parts[parts.length - 1]];
+  const below = last.bottom + tip.offsetHeight + 8 < window.innerHeight;
+  const left = Math.min((below ? last : first).left, document.documentElement.clientWidth - tip.offsetWidth - 8);
   tip.style.left = `${Math.max(8, left) + window.scrollX}px`;
-  tip.style.top = `${(below ? box.bottom + 2 : box.top - tip.offsetHeight - 2) + window.scrollY}px`;
+  tip.style.top = `${(below ? last.bottom + 2 : first.top - tip.offsetHeight - 2) + window.scrollY}px`;
 }
 
 function open(link, sheet) {
@@ -32,6 +34,9 @@ function open(link, sheet) {
   tip.querySelector(".term-tip__more").href = link.href;
   tip.classList.toggle("term-tip--sheet", sheet);
   tip.setAttribute("role", sheet ? "dialog" : "tooltip");
+  // A name would be read in place of the definition that describes the link.
+  if (sheet) tip.setAttribute("aria-label", tip.dataset.label);
+  else tip.removeAttribute("aria-label");
   tip.hidden = false;
   shown = link;
   if (sheet) {
@@ -50,7 +55,10 @@ function close({ refocus = false } = {}) {
   tip.hidden = true;
   link.removeAttribute("aria-describedby");
   if (link.dataset.definition) link.title = link.dataset.definition;
-  if (refocus) link.focus({ preventScroll: true });
+  if (!refocus) return;
+  returning = true;
+  link.focus({ preventScroll: true });
+  returning = false;
 }
 
 const isSheet = () => tip.classList.contains("term-tip--sheet");
@@ -78,16 +86,18 @@ if (tip) {
     if (event.pointerType !== "mouse" || isSheet()) return;
     if (!termOf(event.target) && !tip.contains(event.target)) return;
     clearTimeout(timer);
+    if (shown === document.activeElement) return; // it was opened by focus, or still has it
     timer = setTimeout(close, 250); // time to cross from the word to the tip
   });
   document.addEventListener("focusin", (event) => {
     const link = termOf(event.target);
+    if (returning) return;
     if (link && link.matches(":focus-visible")) open(link, false);
     else if (shown && !link && !tip.contains(event.target)) close();
   });
   document.addEventListener("click", (event) => {
     const link = termOf(event.target);
-    if (link && pointer === "touch") {
+    if (link && pointer === "touch" && event.detail > 0) { // Enter comes without a count of clicks
       event.preventDefault();
       open(link, true);
     } else if (event.target instanceof Element && event.target.closest(".term-tip__close")) {

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from itertools import groupby
 
 from handbook.content import Content
+from handbook.glossary.links import finder
 from handbook.glossary.model import CATEGORIES
 from handbook.glossary.order import in_order, initial, reading, search_text
 from handbook.languages import TAGS
@@ -14,9 +16,11 @@ from handbook.records import Language, other
 from handbook.sources import reference
 from handbook.templates import load_words, render
 
+_LINK = re.compile(r"\]\((?:\.\./)*glossary/([\w-]+)\.md")
 
-def term_markdown(content: Content, id: str, language: Language) -> str:
-    """Return the page of the term `id`."""
+
+def term_markdown(content: Content, id: str, language: Language, asked: Mapping[str, list[Question]]) -> str:
+    """Return the page of the term `id`; `asked` are the questions about each term."""
     terms, words = content.glossary.terms, load_words(language)
     term = terms[id]
     return render(
@@ -35,7 +39,7 @@ def term_markdown(content: Content, id: str, language: Language) -> str:
         see_also=[(other_id, terms[other_id].text(language).term) for other_id in term.see_also],
         gates=[(gate.id, gate.text(language).name) for gate in content.gates if gate.id in term.gates],
         rounds=[(round.id, round.name(language)) for round in content.rounds if round.id in term.rounds],
-        questions=_questions_about(content, id, language),
+        questions=asked.get(id, []),
         sources=[reference(content.sources[source], words["checked"]) for source in term.sources],
     )
 
@@ -59,7 +63,12 @@ def index_markdown(content: Content, language: Language) -> str:
     )
 
 
-def _questions_about(content: Content, id: str, language: Language) -> list[Question]:
-    """Return the questions whose explanation links to the term."""
-    link = re.compile(rf"\]\((?:\.\./)*glossary/{re.escape(id)}\.md")
-    return [q for q in content.bank.questions[language].values() if link.search(q.explanation)]
+def questions_by_term(content: Content, language: Language) -> dict[str, list[Question]]:
+    """Return the questions that name or link each term, in the order of their pages."""
+    named = finder(content.glossary, language)
+    asked: dict[str, list[Question]] = {}
+    for question in content.bank.questions[language].values():
+        text = "\n".join([question.prompt, question.explanation, *(option.text for option in question.options)])
+        for id in {*_LINK.findall(text), *(mention.term for mention in named.find(text))}:
+            asked.setdefault(id, []).append(question)
+    return asked
