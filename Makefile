@@ -5,6 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 ADDRESS ?= 127.0.0.1:8000
 # The theme and some plugins print notices about other products at each build.
+CANT_INSTALL := The packages can't be installed: check the network and where pip looks for them (pip config list), then run this again
 export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -66,11 +67,11 @@ site/index.html: $(VENV)/tests mkdocs.yml $(shell find docs hooks overrides -typ
 
 # The marker files say which requirements are installed.
 $(VENV)/site: requirements.txt | $(VENV)/python
-	$(BIN)/python -m pip install --quiet -r requirements.txt
+	$(BIN)/python -m pip install --quiet -r requirements.txt || { echo "$(CANT_INSTALL)"; exit 1; }
 	@touch $@
 
 $(VENV)/tests: requirements-dev.txt requirements.txt | $(VENV)/python
-	$(BIN)/python -m pip install --quiet -r requirements-dev.txt
+	$(BIN)/python -m pip install --quiet -r requirements-dev.txt || { echo "$(CANT_INSTALL)"; exit 1; }
 	@touch $@ $(VENV)/site
 
 $(VENV)/python:

@@ -34,6 +34,7 @@ log = logging.getLogger("mkdocs.hooks.pages")
 LIFECYCLE = "<!-- lifecycle -->"
 TIMELINE = "<!-- timeline -->"
 CHECKLIST = "<!-- checklist -->"
+FIND = "<!-- find -->"
 FILES = "<!-- files -->"
 
 
@@ -85,6 +86,9 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
         markdown = markdown.replace(LIFECYCLE, picture)
     if TIMELINE in markdown:
         markdown = markdown.replace(TIMELINE, render("timeline", language))
+    glossary = files.get_file_from_path(f"{language}/glossary/index.md")
+    if FIND in markdown and glossary:
+        markdown = markdown.replace(FIND, render("find", language, address=glossary.url_relative_to(page.file)))
     # Where nothing makes the files (make files does) nothing links to them.
     folder = get_relative_url("files/", page.url) if config.extra.get("files") else None
     if CHECKLIST in markdown:

@@ -41,8 +41,25 @@ def test_a_hook_defines_events_and_keeps_no_state(path: Path) -> None:
     events = [node.name for node in tree.body if isinstance(node, ast.FunctionDef) and node.name.startswith("on_")]
     assert {event.removeprefix("on_") for event in events} <= set(EVENTS)
     assert len(path.read_text(encoding="utf-8").splitlines()) <= 140, "a hook is thin: move what it knows to the core"
-    for node in ast.walk(tree):
-        assert not isinstance(node, ast.Global), f"{path.name}: the build runs once a language in one process"
+    assert state(tree) == [], f"{path.name}: the build runs once a language in one process, with the same modules"
+
+
+def state(tree: ast.Module) -> list[str]:
+    """Return what a module could keep from one build to the next: containers that change, and `global`."""
+    found = [ast.unparse(node) for node in ast.walk(tree) if isinstance(node, ast.Global)]
+    for node in tree.body:
+        value = node.value if isinstance(node, ast.Assign | ast.AnnAssign) else None
+        called = value.func.id if isinstance(value, ast.Call) and isinstance(value.func, ast.Name) else ""
+        if isinstance(value, ast.List | ast.Dict | ast.Set) or called in {"list", "dict", "set", "defaultdict"}:
+            found.append(ast.unparse(node))
+    return found
+
+
+@pytest.mark.parametrize(
+    "line", ["SEEN = []", "SEEN: dict[str, int] = {}", "SEEN = set()", "def f():\n    global SEEN"]
+)
+def test_the_check_above_sees_state(line: str) -> None:
+    assert state(ast.parse(line))
 
 
 def test_configuring_twice_is_configuring_once() -> None:

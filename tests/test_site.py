@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 
@@ -32,7 +33,7 @@ def test_every_page_shows_its_review_and_its_answer_first(site: Site) -> None:
 
 
 def test_nothing_comes_from_another_host(site: Site) -> None:
-    """The crawl sees markup; this sees what style sheets and scripts of the site load by themselves."""
+    """The crawl sees markup; this sees what the site’s style sheets load by themselves; the browser sees the rest."""
     for path in Path(site.root).rglob("*.css"):
         text = path.read_text(encoding="utf-8")
         assert "@import" not in text, path
@@ -42,6 +43,7 @@ def test_nothing_comes_from_another_host(site: Site) -> None:
 def test_the_page_not_found_speaks_both_languages(site: Site) -> None:
     page = site.page(site.root / "404.html")
     assert page.xpath("//article/section/@lang") == ["zh-Hans", "en"]
+    assert page.xpath("//a[@class='language-switch']/@href") == ["/handbook/"]
 
 
 def test_no_chrome_is_left_untranslated(site: Site) -> None:
@@ -57,3 +59,21 @@ def test_no_chrome_is_left_untranslated(site: Site) -> None:
             assert han == 0, (path, chrome)
         else:
             assert han > 50, path
+
+
+def test_the_switcher_leads_to_the_counterpart(site: Site) -> None:
+    for path in site.files:
+        if path.name == "404.html":
+            continue
+        (link,) = site.page(path).xpath("//a[@class='language-switch']")
+        own = site.address(path).removeprefix(site.url)
+        neutral = own.removeprefix("en/")
+        expected = site.url + (neutral if own.startswith("en/") else f"en/{neutral}")
+        assert urljoin(site.address(path), link.get("href")) == expected, path
+        assert not link.get("href").startswith("/"), path
+
+
+def test_every_page_of_the_navigation_has_its_name_in_it(site: Site) -> None:
+    for home, name in (("index.html", "术语表"), ("en/index.html", "Glossary")):
+        links = site.page(site.root / home).xpath("//nav[contains(@class, 'md-nav--primary')]//a")
+        assert name in {link.text_content().strip() for link in links}

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -10,9 +12,9 @@ sys.path.insert(0, str(ROOT / "hooks"))
 
 from book.assembly import assemble  # noqa: E402 - the core is not installed
 from book.epub import make_epub  # noqa: E402
-from book.fonts import FACES, characters, cut  # noqa: E402
+from book.fonts import FACES, Face, characters, cut  # noqa: E402
 from book.press import PAPERS, press  # noqa: E402
-from handbook.records import LANGUAGES  # noqa: E402
+from handbook.records import LANGUAGES, Language  # noqa: E402
 
 KINDS = ("pdf", "epub", "checklist")
 
@@ -24,22 +26,25 @@ def make(site: Path, kinds: tuple[str, ...] = KINDS) -> list[Path]:
     fonts = cut(FACES, characters(site))
     if len(fonts) < len(FACES):
         print("No Noto CJK fonts here: the Chinese in PDFs is set in what the browser finds", file=sys.stderr)
-    books = {language: assemble(site, language) for language in LANGUAGES if {"pdf", "epub"} & {*kinds}}
-    made: dict[Path, bytes] = {}
+    with ProcessPoolExecutor() as pool:
+        made = [*pool.map(partial(make_in, site=site, fonts=fonts, kinds=kinds), LANGUAGES)]
+    for name, data in (file for files in made for file in files.items()):
+        (folder / name).write_bytes(data)
+    return sorted(folder / name for files in made for name in files)
+
+
+def make_in(language: Language, site: Path, fonts: dict[Face, bytes], kinds: tuple[str, ...]) -> dict[str, bytes]:
+    """Return the files of the kinds in one language, by name."""
+    made: dict[str, bytes] = {}
     if "epub" in kinds:
-        made |= {folder / f"handbook-{language}.epub": make_epub(book, fonts) for language, book in books.items()}
+        made[f"handbook-{language}.epub"] = make_epub(assemble(site, language), fonts)
     if {"pdf", "checklist"} & {*kinds}:
         with press(site, fonts) as printing:
-            for language in LANGUAGES:
-                if "pdf" in kinds:
-                    made[folder / f"handbook-{language}.pdf"] = printing.print_book(books[language])
-                for paper in PAPERS if "checklist" in kinds else ():
-                    made[folder / f"checklist-{language}-{paper.lower()}.pdf"] = printing.print_checklist(
-                        language, paper
-                    )
-    for path, data in made.items():
-        path.write_bytes(data)
-    return [*made]
+            if "pdf" in kinds:
+                made[f"handbook-{language}.pdf"] = printing.print_book(assemble(site, language))
+            for paper in PAPERS if "checklist" in kinds else ():
+                made[f"checklist-{language}-{paper.lower()}.pdf"] = printing.print_checklist(language, paper)
+    return made
 
 
 if __name__ == "__main__":

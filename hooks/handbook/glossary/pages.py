@@ -12,7 +12,7 @@ from handbook.glossary.model import CATEGORIES
 from handbook.glossary.order import in_order, initial, reading, search_text
 from handbook.languages import TAGS
 from handbook.quiz.model import Question
-from handbook.records import Language, other
+from handbook.records import LANGUAGES, Language, other
 from handbook.sources import reference
 from handbook.templates import load_words, render
 
@@ -64,11 +64,16 @@ def index_markdown(content: Content, language: Language) -> str:
 
 
 def questions_by_term(content: Content, language: Language) -> dict[str, list[Question]]:
-    """Return the questions that name or link each term, in the order of their pages."""
-    named = finder(content.glossary, language)
-    asked: dict[str, list[Question]] = {}
-    for question in content.bank.questions[language].values():
-        text = "\n".join([question.prompt, question.explanation, *(option.text for option in question.options)])
-        for id in {*_LINK.findall(text), *(mention.term for mention in named.find(text))}:
-            asked.setdefault(id, []).append(question)
-    return asked
+    """Return the questions that name or link each term in either language, in the order of their pages.
+
+    Either: which words a text uses is each language's own affair, and both sides list the same questions.
+    """
+    about: dict[str, set[str]] = {}
+    for each in LANGUAGES:
+        named = finder(content.glossary, each)
+        for question in content.bank.questions[each].values():
+            text = "\n".join([question.prompt, question.explanation, *(option.text for option in question.options)])
+            for id in {*_LINK.findall(text), *(mention.term for mention in named.find(text))}:
+                about.setdefault(id, set()).add(question.id)
+    asked = content.bank.questions[language].values()
+    return {id: [question for question in asked if question.id in ids] for id, ids in about.items()}
