@@ -3,6 +3,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+JUDGES := node_modules/.package-lock.json
 ADDRESS ?= 127.0.0.1:8000
 # The theme and some plugins print notices about other products at each build.
 CANT_INSTALL := The packages can't be installed: check the network and where pip looks for them (pip config list), then run this again
@@ -34,7 +35,7 @@ files: $(VENV)/tests ## Build the handbook with links to its PDF, EPUB and check
 	HANDBOOK_FILES=true $(BIN)/mkdocs build --strict
 	$(BIN)/python tools/files.py site
 
-test: $(VENV)/tests ## Run every test, in a real browser too
+test: $(VENV)/tests $(JUDGES) ## Run every test, in a real browser too
 	$(BIN)/python tools/browser.py --install
 	$(MAKE) --no-print-directory check
 	$(BIN)/python -m pytest
@@ -47,19 +48,20 @@ check: $(VENV)/tests ## Format, lint, types, prose, unit tests: seconds, no brow
 	$(BIN)/python tools/prose.py docs README.md CONTRIBUTING.md
 	$(BIN)/python -m pytest -m "not site and not browser"
 
-bench: $(VENV)/tests ## Print the figures, each as a ratio measured in one run
+bench: $(VENV)/tests $(JUDGES) ## Print the figures, each as a ratio measured in one run
 	$(BIN)/python tools/bench.py
 
 format: $(VENV)/tests ## Format the code
 	$(BIN)/ruff format
 	$(BIN)/ruff check --fix
 
-lock: $(VENV)/tests ## Pin every version anew from requirements*.in (uv pip compile)
+lock: $(VENV)/tests ## Pin every version anew from requirements*.in and package.json
 	$(BIN)/uv pip compile requirements.in --universal --python-version 3.11 --generate-hashes --upgrade --quiet -o requirements.txt
 	$(BIN)/uv pip compile requirements-dev.in -c requirements.txt --universal --python-version 3.11 --generate-hashes --upgrade --quiet -o requirements-dev.txt
+	$(BIN)/npm update --package-lock-only --quiet
 
 clean: ## Remove what the commands made
-	rm -rf $(VENV) site
+	rm -rf $(VENV) node_modules site
 
 # Built anew only after a change, so that what one command put beside the pages the next one leaves there.
 site/index.html: $(VENV)/tests mkdocs.yml $(shell find docs hooks overrides -type f ! -name '*.pyc')
@@ -73,6 +75,11 @@ $(VENV)/site: requirements.txt | $(VENV)/python
 $(VENV)/tests: requirements-dev.txt requirements.txt | $(VENV)/python
 	$(BIN)/python -m pip install --quiet -r requirements-dev.txt || { echo "$(CANT_INSTALL)"; exit 1; }
 	@touch $@ $(VENV)/site
+
+# What judges the built site and is to be had from npm alone; node itself is among the Python packages.
+$(JUDGES): package-lock.json | $(VENV)/tests
+	$(BIN)/npm ci --quiet || { echo "The npm packages can't be installed: check the network and npm's registry (npm config get registry), then run this again"; exit 1; }
+	@touch $@
 
 $(VENV)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
