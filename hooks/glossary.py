@@ -18,33 +18,23 @@ from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
-from handbook.content import Content
 from handbook.glossary.extension import TermLinks, unlinked
 from handbook.glossary.links import finder
 from handbook.glossary.pages import index_markdown, questions_by_term, term_markdown
 from handbook.glossary.references import term_uses
-from handbook.languages import tagged
-from handbook.records import LANGUAGES, Language
+from handbook.records import LANGUAGES
 from handbook.templates import render
+from this_build import content_of, language_of
 
 log = logging.getLogger("mkdocs.hooks.glossary")
 
 USES = "<!-- uses -->"
 
 
-def _content(config: MkDocsConfig) -> Content:
-    content: Content = config.extra["handbook"]
-    return content
-
-
-def _language(config: MkDocsConfig) -> Language:
-    return tagged(str(config.theme["language"]))
-
-
 @event_priority(-100)
 def on_config(config: MkDocsConfig) -> None:
     """Put in the extension for this language in place of the last build's."""
-    language, glossary = _language(config), _content(config).glossary
+    language, glossary = language_of(config), content_of(config).glossary
     links = TermLinks(glossary, finder(glossary, language), language, lambda id: f"/{language}/glossary/{id}.md")
     extensions: list[Any] = config.markdown_extensions  # MkDocs takes objects beside names
     extensions[:] = [*(known for known in extensions if not isinstance(known, TermLinks)), links]
@@ -54,7 +44,7 @@ def on_config(config: MkDocsConfig) -> None:
 def _declare(files: Files, *, config: MkDocsConfig) -> Files:
     """Announce the pages before the languages are sorted out, or they would have no counterpart."""
     for language in LANGUAGES:
-        for name in ("index", *_content(config).glossary.terms):
+        for name in ("index", *content_of(config).glossary.terms):
             file = File(f"{language}/glossary/{name}.md", config.docs_dir, config.site_dir, config.use_directory_urls)
             if name != "index":
                 file.inclusion = InclusionLevel.NOT_IN_NAV
@@ -65,7 +55,7 @@ def _declare(files: Files, *, config: MkDocsConfig) -> Files:
 @event_priority(-100)
 def _fill(files: Files, *, config: MkDocsConfig) -> Files:
     """Write the pages of this language."""
-    content, language = _content(config), _language(config)
+    content, language = content_of(config), language_of(config)
     asked = questions_by_term(content, language)
     for name in ("index", *content.glossary.terms):
         file = files.get_file_from_path(f"{language}/glossary/{name}.md")
@@ -93,7 +83,7 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
     """Write into each term's page where it is used."""
-    language, glossary = _language(config), _content(config).glossary
+    language, glossary = language_of(config), content_of(config).glossary
     pages = [file.page for file in files.documentation_pages() if file.page]
     uses: dict[str, list[tuple[Page, list[str]]]] = {}
     for page in pages:

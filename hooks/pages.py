@@ -2,7 +2,8 @@
 
 on_config          load everything below docs/ and adapt the Markdown extensions to the language
 on_pre_build       tell the faults of this language's pages (strict makes them fatal)
-on_page_markdown   pictures; links to the files made of the site; footnotes for the sources that the page cites
+on_page_markdown   (+100) front matter without its faults; then pictures, links to the files made of the site, and
+                   footnotes for the sources that the page cites
 on_page_content    what was held back from Markdown; boxes and fields of the checklist
 on_page_context    the words of the interface, for the templates
 """
@@ -15,19 +16,19 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import event_priority
+from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from handbook.checklist import fillable
-from handbook.content import Content, load_content
-from handbook.languages import OtherLanguage, tagged
+from handbook.content import load_content
+from handbook.languages import OtherLanguage
 from handbook.problems import DataError
-from handbook.records import Language
 from handbook.sources import cited, footnotes
 from handbook.tables import LabeledCells
 from handbook.templates import load_words, readable, render
+from this_build import content_of, language_of
 
 log = logging.getLogger("mkdocs.hooks.pages")
 
@@ -36,11 +37,6 @@ TIMELINE = "<!-- timeline -->"
 CHECKLIST = "<!-- checklist -->"
 FIND = "<!-- find -->"
 FILES = "<!-- files -->"
-
-
-def language_of(config: MkDocsConfig) -> Language:
-    """Return the language that this build is for."""
-    return tagged(str(config.theme["language"]))
 
 
 @event_priority(-100)
@@ -66,16 +62,25 @@ def on_config(config: MkDocsConfig) -> None:
 
 def on_pre_build(config: MkDocsConfig) -> None:
     """Tell what is wrong in the pages of this language."""
-    content: Content = config.extra["handbook"]
+    content = content_of(config)
     here = f"{Path(config.docs_dir).name}/{language_of(config)}/"
     for problem in content.problems:
         if problem.path.startswith(here):
             log.warning("%s", problem)
 
 
-def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+@event_priority(100)
+def _front_matter(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
+    """Keep of an author's front matter what holds: faults were told, and nothing else has to look out for them."""
+    content = content_of(config)
+    if page.file.src_uri in content.front_matter:
+        front = content.front_matter[page.file.src_uri]
+        page.meta = front.model_dump(exclude_unset=True) if front else {}
+
+
+def _markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Draw the pictures that the page asks for, and write out its footnotes."""
-    content: Content = config.extra["handbook"]
+    content = content_of(config)
     language = language_of(config)
     if LIFECYCLE in markdown:
         stations = []
@@ -101,6 +106,9 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
         notes = footnotes(ids, content.sources, load_words(language)["checked"])
         markdown += "\n\n" + render("sources", language, notes=notes)
     return markdown
+
+
+on_page_markdown = CombinedEvent(_front_matter, _markdown)
 
 
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:

@@ -13,13 +13,12 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_build_timestamp
 
-from handbook.content import Content
 from handbook.decks import deck_files
-from handbook.languages import tagged
 from handbook.quiz.parse import replace
 from handbook.quiz.practice import bench, listing, question_file
-from handbook.records import LANGUAGES, Language
+from handbook.records import LANGUAGES
 from handbook.templates import load_words, render
+from this_build import content_of, language_of
 
 BENCH = "<!-- practice -->"
 LIST = "<!-- questions -->"
@@ -27,19 +26,10 @@ DECKS = "practice/decks/"
 """Below the site's root: both languages share them."""
 
 
-def _content(config: MkDocsConfig) -> Content:
-    content: Content = config.extra["handbook"]
-    return content
-
-
-def _language(config: MkDocsConfig) -> Language:
-    return tagged(str(config.theme["language"]))
-
-
 @event_priority(10)
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Put the page's forms in, before its sources are written at its foot (0)."""
-    content, language = _content(config), _language(config)
+    content, language = content_of(config), language_of(config)
     questions = content.bank.questions[language]
 
     def form(id: str) -> str | None:
@@ -61,7 +51,7 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
     """Write the questions beside the practice page, and once for both languages the decks."""
-    language = _language(config)
+    language = language_of(config)
     practice = files.get_file_from_path(f"{language}/practice.md")
     if practice is None:
         return
@@ -70,7 +60,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         for file in files.documentation_pages()
         if file.page
     ]
-    content = _content(config)
+    content = content_of(config)
     name = f"{practice.url}questions.json"
     files.append(File.generated(config, name, content=question_file(content, language, pages)))
     if language == LANGUAGES[0]:

@@ -14,18 +14,16 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.pages import Page
 
-from handbook.content import Content
-from handbook.languages import tagged
 from handbook.records import LANGUAGES
 from handbook.search.index import make_index, read_entries
+from this_build import content_of, language_of
 
 
 @event_priority(50)
 def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Any) -> None:
     """Name the page before the theme's plugin (0) collects it."""
-    content: Content = config.extra["handbook"]
-    term = content.glossary.terms.get(page.meta.get("term", ""))
-    page.meta["tags"] = list(term.text(tagged(str(config.theme["language"]))).names) if term else [page.title]
+    term = content_of(config).glossary.terms.get(page.meta.get("term", ""))
+    page.meta["tags"] = list(term.text(language_of(config)).names) if term else [page.title]
 
 
 @event_priority(-200)

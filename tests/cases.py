@@ -48,7 +48,7 @@ def messages(problems: Iterable[Problem]) -> list[str]:
 def term(id: str, zh: str | dict[str, Any], en: str | dict[str, Any]) -> Term:
     """Return a term from its names, or from its fields where they matter."""
     fields = {
-        language: {"term": given, "definition": f"{language} {id}", "text": "…"}
+        language: {"term": given, "definition": f"{language} {id}.", "text": "…", "say": "…"}
         | (given if isinstance(given, dict) else {})
         for language, given in (("zh", zh), ("en", en))
     }
@@ -99,8 +99,8 @@ law: {publisher: Congress, title: Law, date: 2020, url: "https://law.example", c
     "glossary/sr-1.yml": """\
 category: law
 as_of: 2026-11-24
-zh: {term: 旧函, definition: 旧的信函。, text: 正文。}
-en: {term: SR 1, definition: "“Old” & it's gone: done.", text: "See [the new one](sr-2.md)."}
+zh: {term: 旧函, definition: 旧的信函。, text: 正文。, say: 说。}
+en: {term: SR 1, definition: "“Old” & it's gone: done.", text: "See [the new one](sr-2.md).", say: Say.}
 sources: [law]
 replaced_by: sr-2
 replaced_on: 2026-04-17
@@ -108,7 +108,7 @@ replaced_on: 2026-04-17
     "glossary/sr-2.yml": """\
 category: law
 as_of: 2026-11-01
-zh: {term: 新函, definition: 新的信函。, text: 正文。}
+zh: {term: 新函, definition: 新的信函。, text: 正文。, say: 说。}
 en: {term: SR 2 letter, abbr: SR 2, definition: New., text: "A `<b>`, a < b.", say: "One.\\n\\nTwo."}
 see_also: [sr-1]
 confused_with: [{term: audit, zh: 不同。, en: They differ.}]
@@ -119,8 +119,8 @@ sources: [law]
     "glossary/audit.yml": """\
 category: organization
 as_of: 2026-10-01
-zh: {term: 内部审计, forms: [内审], definition: 查账的人。, text: 正文。}
-en: {term: internal audit, definition: Those who check., text: Text.}
+zh: {term: 内部审计, forms: [内审], definition: 查账的人。, text: 正文。, say: 说。}
+en: {term: internal audit, definition: Those who check., text: Text., say: Say.}
 """,
     "zh/law.md": f"{FRONT.format('一句话说明这一页讲什么，' * 3)}# 法 {{#law}}\n\n它说的。{QUIZ}",
     "en/law.md": f"{FRONT.format('What this page says, ' * 3)}# Law {{#law}}\n\nIt says.{QUIZ}",

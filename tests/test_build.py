@@ -32,8 +32,8 @@ sources: [law]
 """
 OTHER = """category: interview
 as_of: 2026-11-24
-zh: {term: 另一词, definition: 另一个词。, text: 说明。}
-en: {term: other word, definition: Another word., text: Text.}
+zh: {term: 另一词, definition: 另一个词。, text: 说明。, say: 这样说。}
+en: {term: other word, definition: Another word., text: Text., say: Say so.}
 replaced_by: sample-act
 replaced_on: 2026-04-17
 """
@@ -186,6 +186,6 @@ def test_broken_data_stops_the_build_with_every_fault_and_no_traceback(
         "Faults in the handbook's data:\n"
         "docs/glossary/other-term.yml:2: not valid YAML: expected the node content, but found '<stream end>'; "
         "correct it\n"
-        "docs/glossary/sample-act.yml:15: no term “none”: correct the id or add the term"
+        "docs/glossary/sample-act.yml:15: “see_also.0”: no term “none”: correct the id or add the term"
     ]
     assert "Traceback" not in caplog.text

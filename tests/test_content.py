@@ -23,7 +23,7 @@ def test_sound_handbook(tmp_path: Path) -> None:
 
 NO_TITLE = {"sources.yml": HANDBOOK["sources.yml"].replace("title: Law, ", "")}
 NO_NAME = {"gates.yml": HANDBOOK["gates.yml"].replace("name: Concept, ", "")}
-NO_TEXT = {"glossary/audit.yml": HANDBOOK["glossary/audit.yml"].replace(", text: Text.", "")}
+NO_TEXT = {"glossary/audit.yml": HANDBOOK["glossary/audit.yml"].replace(" text: Text.,", "")}
 NO_SUCH = {"glossary/audit.yml": HANDBOOK["glossary/audit.yml"] + "gates: [end]\nsources: [lore]\nsee_also: [sr-3]\n"}
 
 
@@ -34,12 +34,13 @@ NO_SUCH = {"glossary/audit.yml": HANDBOOK["glossary/audit.yml"] + "gates: [end]\
         "sources.yml:1: “law.title” is missing: add it",
     ]),
     (NO_SUCH, [
-        "glossary/audit.yml:5: no gate “end”: correct the id or add the gate",
-        "glossary/audit.yml:6: no source “lore”: correct the id or add the source",
-        "glossary/audit.yml:7: no term “sr-3”: correct the id or add the term",
+        "glossary/audit.yml:5: “gates.0”: no gate “end”: correct the id or add the gate",
+        "glossary/audit.yml:6: “sources.0”: no source “lore”: correct the id or add the source",
+        "glossary/audit.yml:7: “see_also.0”: no term “sr-3”: correct the id or add the term",
     ]),
     (NO_TITLE | NO_SUCH, [
-        "glossary/audit.yml:7: no term “sr-3”: correct the id or add the term",
+        "glossary/audit.yml:5: “gates.0”: no gate “end”: correct the id or add the gate",
+        "glossary/audit.yml:7: “see_also.0”: no term “sr-3”: correct the id or add the term",
         "sources.yml:1: “law.title” is missing: add it",
     ]),
 ], ids=["every file", "ids that lead nowhere", "silent on what could not be read"])  # fmt: skip
@@ -49,11 +50,21 @@ def test_faults_in_data(tmp_path: Path, changes: dict[str, str], faults: list[st
     assert str(caught.value).split("\n") == ["Faults in the handbook's data:", *(f"docs/{fault}" for fault in faults)]
 
 
+def test_faults_of_data_and_pages_are_told_together(tmp_path: Path) -> None:
+    page = HANDBOOK["en/law.md"].replace("2026-11-24", "now")
+    with pytest.raises(DataError) as caught:
+        load_content(write(tmp_path / "docs", HANDBOOK | NO_NAME | {"en/law.md": page}))
+    assert [str(problem) for problem in caught.value.problems] == [
+        "docs/en/law.md:3: “reviewed”: it is “now”, no date: write YYYY-MM-DD",
+        "docs/gates.yml:3: “0.en.name” is missing: add it",
+    ]
+
+
 def test_faults_in_pages(tmp_path: Path) -> None:
     page = HANDBOOK["en/law.md"].replace("2026-11-24", "now").replace("[^law]", "[^lore]").replace("[x]", "[ ]")
     content = load_content(write(tmp_path / "docs", HANDBOOK | {"en/law.md": page}))
     assert [str(problem) for problem in content.problems] == [
-        "docs/en/law.md:1: “reviewed” is missing or no date: add reviewed: YYYY-MM-DD",
+        "docs/en/law.md:3: “reviewed”: it is “now”, no date: write YYYY-MM-DD",
         "docs/en/law.md:8: no source “lore”: add it to docs/sources.yml or correct the footnote",
         "docs/en/law.md:10: no option is right: mark one with [x]",
         "docs/zh/law.md:10: the question “a-law” has no valid twin in “en”: add it to the same page there",

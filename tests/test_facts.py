@@ -68,7 +68,7 @@ def faults(path: Path, docs: Path, expected: Set[str]) -> list[Problem]:
     facts, lines, found = read(path, SHOWN, dict[str, One | Several])
     if facts is None:
         return found
-    headings = {(page.language, page.uri): set(_HEADING.findall(page.body)) for page in read_pages(docs)}
+    headings = {(page.language, page.uri): set(_HEADING.findall(page.body)) for page in read_pages(docs)[0]}
     found += [Problem(SHOWN, 1, f"{id} is missing: add it, with its place") for id in expected - facts.keys()]
     for id, fact in facts.items():
         line = lines[(id,)]

@@ -26,7 +26,7 @@ def test_every_fault_is_told(tmp_path: Path) -> None:
         load_gates(write(tmp_path, {"gates.yml": text}) / "gates.yml", "docs/gates.yml")
     assert messages(caught.value.problems) == [
         "docs/gates.yml:1: “0.en” is missing: add it",
-        "docs/gates.yml:2: “0.zh.question”: input should be a valid tuple, but it is '值得吗': correct it",
+        "docs/gates.yml:2: “0.zh.question” is '值得吗': write a list, [one, two]",
         "docs/gates.yml:3: “1.id” is missing: add it",
         "docs/gates.yml:4: “1.en.question” is missing: add it",
     ]

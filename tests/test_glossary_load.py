@@ -19,6 +19,7 @@ zh:
   forms: [监理署, OCC]
   definition: 管银行的机构。
   text: 正文。
+  say: 说。
 en:
   term: Office of the Comptroller
   abbr: OCC
@@ -35,8 +36,8 @@ sources:
 CFPB = """\
 category: organization
 as_of: 2026-11-24
-zh: {term: 消费者局, definition: 机构。, text: 正文。}
-en: {term: Consumer Bureau, abbr: CFPB, definition: An agency., text: Text.}
+zh: {term: 消费者局, definition: 机构。, text: 正文。, say: 说。}
+en: {term: Consumer Bureau, abbr: CFPB, definition: An agency., text: Text., say: Say.}
 confused_with:
   - {term: occ, zh: 不同。, en: They differ.}
 """
@@ -70,31 +71,51 @@ NO_FDIC = "no term “fdic”: correct the id or add the term"
 TAKEN = "already belongs to docs/glossary/cfpb.yml"
 
 
+PLAIN = "write one line of plain text, and move markup to “text”"
+SENTENCE = "write one sentence that ends with a full stop, and move the rest to “text”"
+LINK = "link to a page or an https address"
+
+
 @pytest.mark.parametrize(("piece", "instead", "fault"), [
-    ("  definition: An agency.\n", "", "8: “en.definition” is missing: add it"),
-    ("text: 正文。", "text: ''", "7: “zh.text”: string should have at least 1 character, but it is '': correct it"),
-    ("say: Say", "says: Say",
-     "14: “en.says” is not a known field: remove it or correct its name (CONTRIBUTING.md lists them)"),
+    ("  definition: An agency.\n", "", "9: “en.definition” is missing: add it"),
+    ("  say: Say it.\n", "", "9: “en.say” is missing: add it"),
+    ("text: 正文。", "text: ''", "7: “zh.text” is empty: fill it in or remove it"),
+    ("text: 正文。", "text: [正文。]",
+     "7: “zh.text” is ['正文。']: write text, in quotes where it looks like something else"),
+    ("forms: [监理署, OCC]", "forms: 监理署", "5: “zh.forms” is '监理署': write a list, [one, two]"),
     ("agency", "bank", "1: “category” is “bank”: use one of 'law', 'agency', 'model-risk', 'fairness', 'measure', "
      "'genai', 'lifecycle', 'organization', 'interview' or 'pay'"),
     ("sources:\n  - law\n", "", "1: “the file”: a term of the category agency needs a source: add sources"),
     ("see_also: [cfpb]", "replaced_by: cfpb", f"1: “the file”: {TOGETHER}"),
     ("see_also: [cfpb]", "replaced_on: 2026-11-24", f"1: “the file”: {TOGETHER}"),
     ("as_of", "id: occ\nas_of", "2: the id is the file's name: remove the field"),
-    ("[cfpb]", "[cfpb, fdic, fdic]", f"15: {NO_FDIC}"),
-    ("[cfpb]", "[cfpb, occ]", "15: a term can't refer to itself: remove it"),
-    ("see_also: [cfpb]", "replaced_on: 2026-11-24\nreplaced_by: fdic", f"16: {NO_FDIC}"),
-    ("see_also: [cfpb]", "confused_with:\n  - zh: 不同。\n    en: They differ.\n    term: fdic", f"18: {NO_FDIC}"),
-    ("[concept]", "[end]", "16: no gate “end”: correct the id or add the gate"),
-    ("[technical]", "[lunch]", "17: no round “lunch”: correct the id or add the round"),
-    ("  - law\n", "  - law\n  - lore\n", "20: no source “lore”: correct the id or add the source"),
-    ("An agency", "An *agency*", "11: the definition is one line of plain text: move markup to “text”"),
-    ("管银行的机构。", '"管。\\n银行。"', "6: the definition is one line of plain text: move markup to “text”"),
-    ("1 < 2", "<br>", "12: HTML is not allowed in “text”: write it in Markdown"),
-    ("Say it", "Say <b>it</b>", "14: HTML is not allowed in “say”: write it in Markdown"),
+    ("[cfpb]", "[cfpb, occ]", "16: “see_also.1”: a term can't refer to itself: remove it"),
+    ("see_also: [cfpb]", "replaced_on: 2026-11-24\nreplaced_by: fdic", f"17: “replaced_by”: {NO_FDIC}"),
+    ("see_also: [cfpb]", "confused_with:\n  - zh: 不同。\n    en: They differ.\n    term: fdic",
+     f"19: “confused_with.0.term”: {NO_FDIC}"),
+    ("[concept]", "[end]", "17: “gates.0”: no gate “end”: correct the id or add the gate"),
+    ("[technical]", "[lunch]", "18: “rounds.0”: no round “lunch”: correct the id or add the round"),
+    ("  - law\n", "  - law\n  - lore\n", "21: “sources.1”: no source “lore”: correct the id or add the source"),
+    ("An agency", "An *agency*", f"12: “en.definition”: {PLAIN}"),
+    ("An agency", "An [agency](x.md)", f"12: “en.definition”: {PLAIN}"),
+    ("管银行的机构。", '"管。\\n银行。"', f"6: “zh.definition”: {PLAIN}"),
+    ("An agency.", "An agency", f"12: “en.definition”: {SENTENCE}"),
+    ("An agency.", "An agency. It is old.", f"12: “en.definition”: {SENTENCE}"),
+    ("管银行的机构。", "管银行。也查账。", f"6: “zh.definition”: {SENTENCE}"),
+    ("term: 货币监理署", "term: <b>货币监理署</b>", f"4: “zh.term”: {PLAIN}"),
+    ("abbr: OCC", "abbr: O<i>C</i>C", f"11: “en.abbr”: {PLAIN}"),
+    ("监理署, OCC]", "监理署, 'O<br>CC']", f"5: “zh.forms.1”: {PLAIN}"),
+    ("1 < 2", "<br>", "13: “en.text”: HTML is not allowed: write it in Markdown"),
+    ("1 < 2", "<img src=x onerror=alert(1)", "13: “en.text”: HTML is not allowed: write it in Markdown"),
+    ("Say it", "Say <b>it</b>", "15: “en.say”: HTML is not allowed: write it in Markdown"),
+    ("1 < 2", "[a](javascript:alert(1))", f"13: “en.text”: a link may not begin with “javascript:”: {LINK}"),
+    ("1 < 2", "[a]( java&#x73;cript:alert(1))", f"13: “en.text”: a link may not begin with “javascript:”: {LINK}"),
+    ("1 < 2", "[a][b]\n\n    [b]: DATA:text/html,x", f"13: “en.text”: a link may not begin with “DATA:”: {LINK}"),
+    ("1 < 2", "[a](x.md){: onclick=alert(1) }",
+     "13: “en.text”: attributes in braces are not allowed: leave them out"),
     ("term: 货币监理署", "term: 消费者局", f"4: “消费者局” {TAKEN}:3: keep it in one of them"),
     ("监理署, OCC]", "监理署, 消费者局]", f"5: “消费者局” {TAKEN}:3: keep it in one of them"),
-    ("abbr: OCC", "abbr: cfpb", f"10: “cfpb” {TAKEN}:4: keep it in one of them"),
+    ("abbr: OCC", "abbr: cfpb", f"11: “cfpb” {TAKEN}:4: keep it in one of them"),
 ])  # fmt: skip
 def test_faults(tmp_path: Path, piece: str, instead: str, fault: str) -> None:
     assert piece in OCC
@@ -113,8 +134,58 @@ def test_all_faults_of_all_files_are_told(tmp_path: Path) -> None:
         "docs/glossary/Bad_name.yml:1: the file's name is the term's id: use lower-case words joined by hyphens",
         "docs/glossary/cfpb.yml:6: “confused_with.0.zh” is missing: add it",
         "docs/glossary/fdic.yml:1: not valid YAML: expected the node content, but found '<stream end>'; correct it",
-        "docs/glossary/occ.yml:12: HTML is not allowed in “text”: write it in Markdown",
-        "docs/glossary/occ.yml:17: no round “lunch”: correct the id or add the round",
+        "docs/glossary/occ.yml:13: “en.text”: HTML is not allowed: write it in Markdown",
+        "docs/glossary/occ.yml:18: “rounds.0”: no round “lunch”: correct the id or add the round",
+    ]
+
+
+def test_a_fault_of_a_field_hides_no_other_fault_of_its_file(tmp_path: Path) -> None:
+    changed = (
+        OCC.replace("  definition: An agency.\n", "")
+        .replace("1 < 2", "<br>")
+        .replace("[cfpb]", "[fdic]")
+        .replace("监理署, OCC]", "监理署, 消费者局]")
+    )
+    changed += "confused_with:\n  - {term: cfpb, zh: 不同。}\n"
+    assert _faults(tmp_path, {"occ.yml": changed, "cfpb.yml": CFPB}) == [
+        f"docs/glossary/occ.yml:5: “消费者局” {TAKEN}:3: keep it in one of them",
+        "docs/glossary/occ.yml:9: “en.definition” is missing: add it",
+        "docs/glossary/occ.yml:12: “en.text”: HTML is not allowed: write it in Markdown",
+        f"docs/glossary/occ.yml:15: “see_also.0”: {NO_FDIC}",
+        "docs/glossary/occ.yml:21: this pair is told apart in docs/glossary/cfpb.yml:6 already: write it once",
+        "docs/glossary/occ.yml:21: “confused_with.0.en” is missing: add it",
+    ]
+
+
+def test_markup_in_a_difference(tmp_path: Path) -> None:
+    marked = CFPB.replace("They differ", "They <b>differ</b>")
+    assert _faults(tmp_path, {"occ.yml": OCC, "cfpb.yml": marked}) == [
+        f"docs/glossary/cfpb.yml:6: “confused_with.0.en”: {PLAIN}"
+    ]
+
+
+def test_the_line_of_a_taken_form_is_its_own(tmp_path: Path) -> None:
+    first = CFPB.replace("zh: {term", "zh:\n  forms:\n    - 局\n    - 署\n  term").replace("。}\nen", "。\nen")
+    first = first.replace(
+        ", definition: 机构。, text: 正文。, say: 说。", "\n  definition: 机构。\n  text: 正文。\n  say: 说。"
+    )
+    assert _faults(tmp_path, {"occ.yml": OCC.replace("监理署, OCC", "署"), "cfpb.yml": first}) == [
+        f"docs/glossary/occ.yml:5: “署” {TAKEN}:6: keep it in one of them"
+    ]
+
+
+ONLY_TERMS = "only terms stand here, each in a file <id>.yml: rename it or move it away"
+
+
+def test_what_would_be_passed_over_is_told(tmp_path: Path) -> None:
+    files = {"occ.yml": OCC, "cfpb.yml": CFPB, "fdic.yaml": OCC, "old/sec.yml": OCC, "index.yml": OCC}
+    write(tmp_path, files)
+    (tmp_path / "dir.yml").mkdir()
+    assert _faults(tmp_path, files) == [
+        "docs/glossary/dir.yml:1: can't be read: is a directory; put a file there that can",
+        f"docs/glossary/fdic.yaml:1: {ONLY_TERMS}",
+        "docs/glossary/index.yml:1: “index” is the glossary's own page: give the term another id",
+        f"docs/glossary/old:1: {ONLY_TERMS}",
     ]
 
 

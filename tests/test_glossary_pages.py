@@ -9,6 +9,7 @@ from typing import Any
 
 import markdown
 import pytest
+import yaml
 from lxml import html
 
 from cases import EXTENSIONS, HANDBOOK, name_words, write
@@ -28,7 +29,7 @@ def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Content:
 def _rendered(text: str) -> tuple[dict[str, Any], Callable[[str], Any]]:
     """Return a page's front matter, and the search in its HTML."""
     page = parse_page(text, "zh", "a.md", "docs/zh/a.md")
-    return page.meta, html.fromstring(
+    return yaml.safe_load(text.split("---")[1]), html.fromstring(
         f"<main>{readable(markdown.markdown(page.body, extensions=EXTENSIONS))}</main>"
     ).xpath
 
@@ -47,12 +48,12 @@ def _rendered(text: str) -> tuple[dict[str, Any], Callable[[str], Any]]:
         "../law.md#quiz-a-law", "https://law.example"]),
     ("sr-1", "en", {
         "SR 1": "旧函 term_pinyin jiù hán category_law term_replaced term_replaced_text 2026-04-17 SR 2 letter sr-2 "
-                "“Old” & it's gone: done. See the new one .",
+                "“Old” & it's gone: done. See the new one . term_say Say.",
         "term_used_in": "",
         "sources": "Congress, Law , 2020 (checked 2026-11-24). term_as_of 2026-11-24",
     }, ["sr-2.md", "https://law.example"]),
     ("audit", "zh", {
-        "内部审计": "internal audit term_pinyin nèi bù shěn jì category_organization 查账的人。 正文。",
+        "内部审计": "internal audit term_pinyin nèi bù shěn jì category_organization 查账的人。 正文。 term_say 说。",
         "term_confused": "新函 colon不同。",
         "term_used_in": "term_as_of 2026-10-01",
     }, ["sr-2.md"]),

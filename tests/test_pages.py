@@ -2,51 +2,100 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from cases import FRONT, messages, write
-from handbook.pages import front_matter_problems, parse_page, read_pages
+from handbook.pages import parse_page, read_pages
 from handbook.records import Language
 
+SOUND = "description: 一句话说明这一页讲什么，长度要够，给搜索引擎看的。\nreviewed: 2026-11-24\n"
 
-@pytest.mark.parametrize(("text", "meta", "body", "line"), [
-    ("# A\n", {}, "# A\n", 1),
-    ("---\na: 1\n---\n# A\n", {"a": 1}, "# A\n", 4),
-    ("--- \na: 1\nb: '---'\n---\t\n\n# A\n\n---\n", {"a": 1, "b": "---"}, "\n# A\n\n---\n", 5),
-    ("---\n---\n# A\n", {}, "# A\n", 3),
-    ("---\n- a\n---\n# A\n", {}, "# A\n", 4),
-    ("---\na: [\n---\n# A\n", {}, "# A\n", 4),
-    ("---\nreviewed: 2026-02-30\n---\n# A\n", {}, "# A\n", 4),
-    ("\n---\na: 1\n---\n", {}, "\n---\na: 1\n---\n", 1),
-], ids=["none", "plain", "rules in it", "empty", "list", "not YAML", "no such date", "not on top"])  # fmt: skip
-def test_parse_page(text: str, meta: dict[str, Any], body: str, line: int) -> None:
+
+@pytest.mark.parametrize(("text", "body", "line"), [
+    ("# A\n", "# A\n", 1),
+    ("---\na: 1\n---\n# A\n", "# A\n", 4),
+    ("--- \na: 1\nb: '---'\n---\t\n\n# A\n\n---\n", "\n# A\n\n---\n", 5),
+    ("---\n---\n# A\n", "# A\n", 3),
+    ("---\na: 1\n---", "", 3),
+    ("\n---\na: 1\n---\n", "\n---\na: 1\n---\n", 1),
+], ids=["none", "plain", "rules in it", "empty", "nothing below", "not on top"])  # fmt: skip
+def test_parse_page(text: str, body: str, line: int) -> None:
     page = parse_page(text, "zh", "a.md", "docs/zh/a.md")
-    assert (page.meta, page.body, page.first_line) == (meta, body, line)
+    assert (page.body, page.first_line) == (body, line)
+
+
+def test_sound_front_matter() -> None:
+    page = parse_page(f"---\n{SOUND}gate: concept\nunlinked: [recall]\n---\n", "zh", "a.md", "docs/zh/a.md", IDS)
+    assert page.problems == ()
+    assert page.front is not None
+    assert (page.front.reviewed, page.front.gate, page.front.unlinked) == (date(2026, 11, 24), "concept", ("recall",))
 
 
 @pytest.mark.parametrize(("language", "low", "high"), [("zh", 25, 80), ("en", 50, 160)])
 def test_length_of_the_description(language: Language, low: int, high: int) -> None:
     for length in (low - 1, low, high, high + 1):
         page = parse_page(FRONT.format("字" * length), language, "a.md", "docs/a.md")
-        told = [f"docs/a.md:1: the description has {length} characters: write {low} to {high}"]
-        assert messages(front_matter_problems(page)) == ([] if low <= length <= high else told)
+        told = [f"docs/a.md:2: “description”: it has {length} characters: write {low} to {high}"]
+        assert messages(page.problems) == ([] if low <= length <= high else told)
 
 
-@pytest.mark.parametrize("reviewed", ["", "soon", "2026-11", "2026-11-24 or so"])
-def test_both_faults_of_front_matter_are_told(reviewed: str) -> None:
-    page = parse_page(FRONT.format("").replace("2026-11-24", reviewed), "en", "a.md", "docs/en/a.md")
-    assert messages(front_matter_problems(page)) == [
-        "docs/en/a.md:1: the description has 0 characters: write 50 to 160",
-        "docs/en/a.md:1: “reviewed” is missing or no date: add reviewed: YYYY-MM-DD",
+IDS = {"gate": ["concept"], "round": ["technical"], "term": ["recall"]}
+NO_DATE = "no date: write YYYY-MM-DD"
+
+
+@pytest.mark.parametrize(("front", "faults"), [
+    ("- a\n", ["2: “the file” is ['a']: write fields, each as “name: value”"]),
+    (f"{SOUND}a: [\n", ["5: not valid YAML: expected the node content, but found '<stream end>'; correct it"]),
+    (f"{SOUND}reviewed: 2026-02-30\n", ["4: not valid YAML: day is out of range for month; correct it"]),
+    ("", ["2: “description” is missing: add it", "2: “reviewed” is missing: add it"]),
+    (SOUND.replace("2026-11-24", "soon"), [f"3: “reviewed”: it is “soon”, {NO_DATE}"]),
+    (SOUND.replace("2026-11-24", "2026-11"), [f"3: “reviewed”: it is “2026-11”, {NO_DATE}"]),
+    (SOUND.replace("2026-11-24", "2026"), [f"3: “reviewed”: it is “2026”, {NO_DATE}"]),
+    (SOUND.replace("2026-11-24", ""), [f"3: “reviewed”: it is “None”, {NO_DATE}"]),
+    (f"{SOUND}unlinked: 5\n", ["4: “unlinked” is 5: write a list, [one, two]"]),
+    (f"{SOUND}unlinked:\n", ["4: “unlinked” is None: write a list, [one, two]"]),
+    (f"{SOUND}unlinked: [2026]\n",
+     ["4: “unlinked.0” is 2026: write text, in quotes where it looks like something else"]),
+    (f"{SOUND}unlinked:\n  - recall\n  - recal\n", ["6: “unlinked.1”: no term “recal”: correct the id or add the term"]),
+    (f"{SOUND}gate: end\nround: lunch\n", [
+        "4: “gate”: no gate “end”: correct the id or add the gate",
+        "5: “round”: no round “lunch”: correct the id or add the round",
+    ]),
+    (f"{SOUND}term: recall\n",
+     ["4: “term” is not a known field: remove it or correct its name (CONTRIBUTING.md lists them)"]),
+])  # fmt: skip
+def test_faults_of_front_matter(front: str, faults: list[str]) -> None:
+    page = parse_page(f"---\n{front}---\n\n# A\n", "zh", "a.md", "docs/zh/a.md", IDS)
+    assert messages(page.problems) == [f"docs/zh/a.md:{fault}" for fault in faults]
+    assert page.front is None
+
+
+def test_a_page_without_front_matter_is_told() -> None:
+    page = parse_page("# A\n", "zh", "a.md", "docs/zh/a.md")
+    assert messages(page.problems) == [
+        "docs/zh/a.md:1: the page has no front matter: begin it with ---, description, reviewed, ---"
+    ]
+
+
+def test_a_page_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+    docs = write(tmp_path / "docs", {"zh/a.md": "# A\n"})
+    (docs / "en/b.md").mkdir(parents=True)
+    (docs / "zh/c.md").write_bytes(b"\xff")
+    pages, lost = read_pages(docs)
+    assert [page.shown for page in pages] == ["docs/zh/a.md"]
+    assert messages(lost) == [
+        "docs/en/b.md:1: can't be read: is a directory; put a file there that can",
+        "docs/zh/c.md:1: can't be read: 'utf-8' codec can't decode byte 0xff in position 0: invalid start byte; "
+        "save it as UTF-8",
     ]
 
 
 def test_read_pages_in_order(tmp_path: Path) -> None:
     names = ["en/b.md", "zh/c/index.md", "zh/b.md", "zh/a.txt", "glossary/x.yml", "en/a.md"]
-    pages = list(read_pages(write(tmp_path / "docs", dict.fromkeys(names, "# 标题\n"))))
+    pages, _ = read_pages(write(tmp_path / "docs", dict.fromkeys(names, "# 标题\n")))
     assert [(page.language, page.uri) for page in pages] == [
         *[("zh", "b.md"), ("zh", "c/index.md")],
         *[("en", "a.md"), ("en", "b.md")],

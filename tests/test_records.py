@@ -10,7 +10,7 @@ import yaml
 from pydantic import field_validator
 
 from cases import messages
-from handbook.records import Lines, Location, Record, read
+from handbook.records import Lines, Location, Record, parse, read
 
 
 class Gate(Record):
@@ -47,9 +47,9 @@ NO_SUCH_FIELD = "is not a known field: remove it or correct its name (CONTRIBUTI
     (b"g:\n  name: much too long\n", ["2: “g.name”: it is too long: shorten it"]),
     (b"g:\n  name: x\n  sizes:\n    - 1\n    - [2]\n",
      ["5: “g.sizes.1”: input should be a valid integer, but it is [2]: correct it"]),
-    (b"a: {name: x}\n26:\n  name: x\n", ["2: “26.[key]”: input should be a valid string, but it is 26: correct it"]),
+    (b"a: {name: x}\n26:\n  name: x\n", ["2: “26.[key]” is 26: write text, in quotes where it looks like something else"]),
     (b"a: {name: x}\nb: {name: y}\na: {name: z}\n", ["3: the field “a” is given twice: keep one"]),
-    (b"", ["1: “the file”: input should be a valid dictionary, but it is None: correct it"]),
+    (b"", ["1: “the file” is None: write fields, each as “name: value”"]),
     (b"a:\n  - b\nc: [\n", ["4: not valid YAML: expected the node content, but found '<stream end>'; correct it"]),
     (b"a: {name: x}\nb: {{ y }}\n", ["2: not valid YAML: found unhashable key; correct it"]),
     (b"a:\n  name: 2026-02-30\n", ["2: not valid YAML: day is out of range for month; correct it"]),
@@ -84,9 +84,23 @@ def test_lines_of_fields(location: Location, line: int) -> None:
     assert Lines(yaml.compose("# c\nzh:\n  forms:\n    - a\n    - b\n"))[location] == line
 
 
-def test_an_alias_that_holds_itself(tmp_path: Path) -> None:
-    (tmp_path / "gates.yml").write_text("a: &x [*x]\n", encoding="utf-8")
-    _, _, problems = read(tmp_path / "gates.yml", "docs/gates.yml", dict[str, Gate])
-    assert [str(problem) for problem in problems] == [
-        "docs/gates.yml:1: a YAML alias holds itself: write the value out"
-    ]
+@pytest.mark.parametrize(("text", "line", "fault"), [
+    ("a: &x [*x]\n", 1, "an alias (*) is not allowed here, write the value out; correct it"),
+    ("a: &x {name: y}\nb: *x\n", 2, "an alias (*) is not allowed here, write the value out; correct it"),
+    ("a: {name: !!int ''}\n", 1, "string index out of range; correct it"),
+    ("a: {name: !!bool perhaps}\n", 1, "'perhaps'; correct it"),
+    ("[" * 5000, 1, "nested too deep; write it flatter"),
+], ids=["alias of itself", "alias", "no integer", "no truth value", "too deep"])  # fmt: skip
+def test_yaml_that_its_reader_trips_over(tmp_path: Path, text: str, line: int, fault: str) -> None:
+    assert _read(tmp_path / "gates.yml", text.encode()) == (None, [f"docs/gates.yml:{line}: not valid YAML: {fault}"])
+
+
+def test_a_folder_where_a_file_should_be(tmp_path: Path) -> None:
+    _, _, problems = read(tmp_path, "docs/gates.yml", dict[str, Gate])
+    assert messages(problems) == ["docs/gates.yml:1: can't be read: is a directory; put a file there that can"]
+
+
+def test_lines_of_a_document_inside_a_file() -> None:
+    data, lines, problems = parse("a: 1\nb: 2\na: 3\n", "x.md", first_line=2)
+    assert (data, lines[("b",)]) == ({"a": 3, "b": 2}, 3)
+    assert messages(problems) == ["x.md:4: the field “a” is given twice: keep one"]

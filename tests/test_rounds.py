@@ -23,7 +23,7 @@ def test_every_fault_is_told(tmp_path: Path) -> None:
     with pytest.raises(DataError) as caught:
         load_rounds(write(tmp_path, {"rounds.yml": text}) / "rounds.yml", "docs/rounds.yml")
     assert messages(caught.value.problems) == [
-        "docs/rounds.yml:3: “2.draws”: input should be a valid tuple, but it is 3: correct it",
+        "docs/rounds.yml:3: “2.draws” is 3: write a list, [one, two]",
         "docs/rounds.yml:3: “2.zh” is missing: add it",
     ]
     with pytest.raises(DataError) as caught:

@@ -57,7 +57,7 @@ def glossary_of(count: int) -> Glossary:
     terms = {}
     for number in range(count):
         word = "".join(chosen.choice(syllables) for _ in range(4)) + str(number)
-        text = TermText(term=word, forms=(f"{word} rate", f"{word} model"), definition="One.", text="Text.")
+        text = TermText(term=word, forms=(f"{word} rate", f"{word} model"), definition="One.", text="Text.", say="Say.")
         terms[f"t{number}"] = Term(id=f"t{number}", category="interview", as_of=date(2026, 1, 1), zh=text, en=text)
     return Glossary(terms=terms)
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
 from handbook.gates import Gate, load_gates
 from handbook.glossary.load import load_glossary
 from handbook.glossary.model import Glossary
-from handbook.pages import SourcePage, front_matter_problems, read_pages
+from handbook.pages import FrontMatter, SourcePage, read_pages
 from handbook.problems import DataError, Problem
 from handbook.quiz.bank import Bank, read_bank
 from handbook.quiz.links import dead_links
+from handbook.redirects import Move, load_redirects
 from handbook.rounds import Round, load_rounds
 from handbook.sources import Source, load_sources, unknown
 
@@ -30,45 +32,57 @@ class Content:
     glossary: Glossary
     pages: tuple[SourcePage, ...]
     bank: Bank
+    redirects: tuple[Move, ...]
     problems: tuple[Problem, ...]
     """What is wrong in the pages; what is wrong in the data is raised instead."""
 
+    @cached_property
+    def front_matter(self) -> dict[str, FrontMatter | None]:
+        """Each page's front matter by the page's path below docs/, None where it has faults."""
+        return {f"{page.language}/{page.uri}": page.front for page in self.pages}
+
 
 def load_content(docs: Path) -> Content:
-    """Return what stands below `docs`; raise DataError with every fault of every data file."""
+    """Return what stands below `docs`; raise DataError where a data file is faulty, with the faults of the pages too.
+
+    What can't be known for a fault elsewhere is not held against those who name it.
+    """
     faults: list[Problem] = []
 
-    def attempt(load: Callable[[], T], otherwise: T) -> T:
+    def attempt(load: Callable[[], T]) -> T | None:
         try:
             return load()
         except DataError as error:
             faults.extend(error.problems)
-            return otherwise
+            return None
 
-    sources: dict[str, Source] = attempt(lambda: load_sources(docs / "sources.yml", f"{docs.name}/sources.yml"), {})
-    gates: tuple[Gate, ...] = attempt(lambda: load_gates(docs / "gates.yml", f"{docs.name}/gates.yml"), ())
-    rounds: tuple[Round, ...] = attempt(lambda: load_rounds(docs / "rounds.yml", f"{docs.name}/rounds.yml"), ())
-    broken = bool(faults)
+    sources = attempt(lambda: load_sources(docs / "sources.yml", f"{docs.name}/sources.yml"))
+    gates = attempt(lambda: load_gates(docs / "gates.yml", f"{docs.name}/gates.yml"))
+    rounds = attempt(lambda: load_rounds(docs / "rounds.yml", f"{docs.name}/rounds.yml"))
+    gate_ids = None if gates is None else [gate.id for gate in gates]
+    round_ids = None if rounds is None else [round.id for round in rounds]
     glossary = attempt(
         lambda: load_glossary(
-            docs / "glossary",
-            f"{docs.name}/glossary",
-            gates=[gate.id for gate in gates],
-            rounds=[round.id for round in rounds],
-            sources=sources,
-        ),
-        Glossary(terms={}),
-    )
-    if faults:
-        # With the sources, gates or rounds unread every mention of them looks wrong: say only what is.
-        raise DataError(
-            f for f in faults if not (broken and f.message.startswith(("no source", "no gate", "no round")))
+            docs / "glossary", f"{docs.name}/glossary", gates=gate_ids, rounds=round_ids, sources=sources
         )
-    pages = tuple(read_pages(docs))
+    )
+    known = {"gate": gate_ids, "round": round_ids, "term": None if glossary is None else glossary.terms}
+    pages, lost = read_pages(docs, known)
+    faults += lost
+    uris = (
+        None
+        if glossary is None or lost
+        else {page.uri for page in pages} | {f"glossary/{id}.md" for id in ("index", *glossary.terms)}
+    )
+    redirects = attempt(lambda: load_redirects(docs / "redirects.yml", f"{docs.name}/redirects.yml", uris))
     bank, problems = read_bank(pages)
-    for asked in bank.questions.values():
-        problems += dead_links(asked.values(), pages, glossary.terms)
     for page in pages:
-        problems += front_matter_problems(page)
-        problems += unknown(page.body, sources, page.shown, page.first_line)
-    return Content(sources, gates, rounds, glossary, pages, bank, tuple(sorted(problems)))
+        problems += page.problems
+        if sources is not None:
+            problems += unknown(page.body, sources, page.shown, page.first_line)
+    if glossary is not None:
+        for asked in bank.questions.values():
+            problems += dead_links(asked.values(), pages, glossary.terms)
+    if faults or sources is None or gates is None or rounds is None or glossary is None or redirects is None:
+        raise DataError([*faults, *problems])
+    return Content(sources, gates, rounds, glossary, tuple(pages), bank, redirects, tuple(sorted(problems)))

@@ -2,20 +2,60 @@
 
 from __future__ import annotations
 
+import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any, Literal
 
-import yaml
+from pydantic import AfterValidator, BeforeValidator, ValidationInfo
 
 from handbook.problems import Problem
-from handbook.records import LANGUAGES, Language
+from handbook.records import LANGUAGES, Language, Record, check, known, parse, unreadable
 
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*\n", re.DOTALL | re.MULTILINE)
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _TITLE = re.compile(r"^# (.*?)(?: *\{[^{}]*\})?$", re.MULTILINE)
 _DESCRIPTION = {"zh": (25, 80), "en": (50, 160)}
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def _described(text: str, info: ValidationInfo) -> str:
+    low, high = _DESCRIPTION[(info.context or {}).get("language", "zh")]
+    if not low <= len(text) <= high:
+        raise ValueError(f"it has {len(text)} characters: write {low} to {high}")
+    return text
+
+
+def _day(value: Any) -> Any:
+    # YAML makes dates of what looks like one; a moment or a bare year is no date of review.
+    if type(value) is not datetime.date and not (isinstance(value, str) and _DATE.fullmatch(value)):
+        raise ValueError(f"it is “{value}”, no date: write YYYY-MM-DD")
+    return value
+
+
+class FrontMatter(Record):
+    """What stands above a page, between its two lines of dashes."""
+
+    description: Annotated[str, AfterValidator(_described)]
+    """One sentence for search engines."""
+    reviewed: Annotated[datetime.date, BeforeValidator(_day)]
+    gate: Annotated[str, known("gate")] | None = None
+    """On a gate's page, the gate."""
+    round: Annotated[str, known("round")] | None = None
+    """On a round's page, the round."""
+    unlinked: tuple[Annotated[str, known("term")], ...] = ()
+    """Terms that the page's text must not link."""
+    checklist: bool = False
+    """On the checklist: load its style and script."""
+    practice: bool = False
+    """On the practice page: load its style and script."""
+    hide: tuple[Literal["navigation", "toc", "footer"], ...] = ()
+    """Parts of the theme that the page goes without."""
+    template: str | None = None
+    """The theme's template, where it isn't the usual one."""
+    title: str | None = None
+    """The title, where the first heading isn't it."""
 
 
 @dataclass(frozen=True)
@@ -27,7 +67,10 @@ class SourcePage:
     """Without the language: `gates/concept.md`."""
     shown: str
     """As named in messages: `docs/zh/gates/concept.md`."""
-    meta: dict[str, Any]
+    front: FrontMatter | None
+    """None where it has faults."""
+    problems: tuple[Problem, ...]
+    """What is wrong with the front matter."""
     body: str
     first_line: int
     """The line of the file on which `body` begins, counted from 1."""
@@ -39,37 +82,42 @@ class SourcePage:
         return match[1] if match else self.uri
 
 
-def read_pages(docs: Path) -> Iterator[SourcePage]:
-    """Yield every page below `docs`, the default language first, in the order of their paths."""
+def read_pages(
+    docs: Path, ids: Mapping[str, Collection[str] | None] | None = None
+) -> tuple[list[SourcePage], list[Problem]]:
+    """Return every page below `docs`, the default language first, in the order of their paths, and what can't be read.
+
+    `ids` are those that front matter may name, by kind (gate, round, term), None where they can't be known.
+    """
+    pages: list[SourcePage] = []
+    lost: list[Problem] = []
     for language in LANGUAGES:
         root = docs / language
         for path in sorted(root.rglob("*.md")):
             uri = path.relative_to(root).as_posix()
-            yield parse_page(path.read_text(encoding="utf-8"), language, uri, f"{docs.name}/{language}/{uri}")
+            shown = f"{docs.name}/{language}/{uri}"
+            try:
+                text = path.read_text(encoding="utf-8-sig")
+            except (OSError, UnicodeDecodeError) as error:
+                lost.append(Problem(shown, 1, unreadable(error)))
+            else:
+                pages.append(parse_page(text, language, uri, shown, ids))
+    return pages, lost
 
 
-def parse_page(text: str, language: Language, uri: str, shown: str) -> SourcePage:
-    """Split a page into front matter and body; front matter that isn't a mapping counts as none."""
+def parse_page(
+    text: str, language: Language, uri: str, shown: str, ids: Mapping[str, Collection[str] | None] | None = None
+) -> SourcePage:
+    """Split a page into front matter and body, and check the front matter against the model and `ids`."""
     match = _FRONT_MATTER.match(text)
     if not match:
-        return SourcePage(language, uri, shown, {}, text, 1)
-    try:
-        meta = yaml.safe_load(match[1])
-    except (yaml.YAMLError, ValueError):  # ValueError: a date that the calendar doesn't have
-        meta = None
-    body = text[match.end() :]
-    return SourcePage(language, uri, shown, meta if isinstance(meta, dict) else {}, body, match[0].count("\n") + 1)
-
-
-def front_matter_problems(page: SourcePage) -> list[Problem]:
-    """Return what the front matter of `page` lacks: description in its length, date of review."""
-    problems = []
-    description = str(page.meta.get("description") or "")
-    low, high = _DESCRIPTION[page.language]
-    if not low <= len(description) <= high:
-        problems.append(
-            Problem(page.shown, 1, f"the description has {len(description)} characters: write {low} to {high}")
-        )
-    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", str(page.meta.get("reviewed"))):
-        problems.append(Problem(page.shown, 1, "“reviewed” is missing or no date: add reviewed: YYYY-MM-DD"))
-    return problems
+        told = Problem(shown, 1, "the page has no front matter: begin it with ---, description, reviewed, ---")
+        return SourcePage(language, uri, shown, None, (told,), text, 1)
+    data, lines, problems = parse(match[1], shown, first_line=2)
+    front = None
+    if data is not None or not problems:
+        context = {"language": language, **(ids or {})}
+        front, faults = check({} if data is None else data, lines, shown, FrontMatter, context)
+        problems += faults
+    body, first_line = text[match.end() :], match[0].count("\n") + 1
+    return SourcePage(language, uri, shown, front, tuple(problems), body, first_line)

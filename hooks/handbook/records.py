@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
 import yaml
-from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, TypeAdapter, ValidationError, ValidationInfo
 
 from handbook.problems import Problem
 
@@ -22,10 +22,20 @@ Location = tuple[str | int, ...]
 class _Loader(yaml.SafeLoader):
     """YAML's safe loader, with a place for a value that can't be, such as the 30th of February."""
 
+    def compose_node(self, parent: yaml.Node | None, index: Any) -> yaml.Node | None:
+        """Refuse aliases: no file needs them, and a few lines of them can stand for gigabytes."""
+        if self.check_event(yaml.AliasEvent):
+            mark = self.peek_event().start_mark  # type: ignore[no-untyped-call]
+            raise yaml.MarkedYAMLError(
+                problem="an alias (*) is not allowed here, write the value out", problem_mark=mark
+            )
+        return super().compose_node(parent, index)
+
     def construct_object(self, node: yaml.Node, deep: bool = False) -> Any:
+        """Tell where a value is that its tag or form promises, but can't be made."""
         try:
             return super().construct_object(node, deep)
-        except ValueError as error:
+        except (ValueError, LookupError, ArithmeticError, AttributeError, TypeError) as error:
             raise yaml.MarkedYAMLError(problem=str(error), problem_mark=node.start_mark) from error
 
 
@@ -33,6 +43,25 @@ class Record(BaseModel):
     """Base of everything loaded from a file: frozen, and strict about unknown fields."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+
+def known(kind: str) -> AfterValidator:
+    """Return the rule that an id is one of `kind` (“term”, say).
+
+    The ids stand in the context under that name, or None where they can't be known; under “id” that of the record
+    itself, which can't refer to itself.
+    """
+
+    def look(id: str, info: ValidationInfo) -> str:
+        context = info.context or {}
+        ids: Collection[str] | None = context.get(kind)
+        if ids is not None and id not in ids:
+            raise ValueError(f"no {kind} “{id}”: correct the id or add the {kind}")
+        if kind == "term" and id == context.get("id"):
+            raise ValueError("a term can't refer to itself: remove it")
+        return id
+
+    return AfterValidator(look)
 
 
 def other(language: Language) -> Language:
@@ -43,10 +72,12 @@ def other(language: Language) -> Language:
 class Lines:
     """Where each field of a YAML document stands."""
 
-    def __init__(self, node: yaml.Node | None) -> None:
+    def __init__(self, node: yaml.Node | None, first_line: int = 1) -> None:
+        """`first_line` is the line of its file on which the document begins."""
         self.duplicates: list[tuple[int, str]] = []
         """Keys that a mapping gives twice: the line of the second, and the key."""
-        self._lines: dict[tuple[str, ...], int] = {(): 1}
+        self._lines: dict[tuple[str, ...], int] = {(): first_line}
+        self._first_line = first_line
         if node is not None:
             self._walk(node, ())
 
@@ -62,7 +93,7 @@ class Lines:
             given: set[str] = set()
             for key, value in node.value:
                 here = (*location, key.value)
-                line = key.start_mark.line + 1
+                line = key.start_mark.line + self._first_line
                 if key.value in given:
                     self.duplicates.append((line, key.value))
                 given.add(key.value)
@@ -71,7 +102,7 @@ class Lines:
         elif isinstance(node, yaml.SequenceNode):
             for index, item in enumerate(node.value):
                 here = (*location, str(index))
-                self._lines[here] = item.start_mark.line + 1
+                self._lines[here] = item.start_mark.line + self._first_line
                 self._walk(item, here)
 
 
@@ -83,31 +114,64 @@ def read(path: Path, shown: str, model: type[T]) -> tuple[T | None, Lines, list[
     """
     try:
         text = path.read_text(encoding="utf-8")
-        data = yaml.load(text, Loader=_Loader)  # first: it refuses keys that Lines can't hold
-        lines = Lines(yaml.compose(text, Loader=_Loader))
     except FileNotFoundError:
         return None, Lines(None), [Problem(shown, 1, "the file is missing: restore it, empty if need be")]
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        return None, Lines(None), [Problem(shown, line, f"not valid YAML: {error.problem}; correct it")]
-    except yaml.reader.ReaderError as error:
-        line = text.count("\n", 0, error.position) + 1
-        return None, Lines(None), [Problem(shown, line, f"not valid YAML: {error.reason}; remove the character")]
-    except RecursionError:
-        return None, Lines(None), [Problem(shown, 1, "a YAML alias holds itself: write the value out")]
-    except UnicodeDecodeError as error:
-        return None, Lines(None), [Problem(shown, 1, f"can't be read: {error}; save it as UTF-8")]
-    problems = [Problem(shown, line, f"the field “{key}” is given twice: keep one") for line, key in lines.duplicates]
-    try:
-        value = TypeAdapter(model).validate_python(data)
-    except ValidationError as error:
-        problems += [Problem(shown, lines[fault["loc"]], _explain(dict(fault))) for fault in error.errors()]
+    except (OSError, UnicodeDecodeError) as error:
+        return None, Lines(None), [Problem(shown, 1, unreadable(error))]
+    data, lines, problems = parse(text, shown)
+    if problems and data is None:
         return None, lines, problems
-    return (None if problems else value), lines, problems
+    value, faults = check(data, lines, shown, model)
+    return (None if problems else value), lines, problems + faults
+
+
+def unreadable(error: OSError | UnicodeDecodeError) -> str:
+    """Return what is wrong with a file that can't be read as text, and what to do."""
+    if isinstance(error, UnicodeDecodeError):
+        return f"can't be read: {error}; save it as UTF-8"
+    return f"can't be read: {(error.strerror or str(error)).lower()}; put a file there that can"
+
+
+def parse(text: str, shown: str, first_line: int = 1) -> tuple[Any, Lines, list[Problem]]:
+    """Return the data of a YAML document, where its fields stand, and its faults; None for data that isn't YAML.
+
+    `first_line` is the line of its file on which `text` begins, counted from 1.
+    """
+    try:
+        data = yaml.load(text, Loader=_Loader)  # first: it refuses keys that Lines can't hold
+        lines = Lines(yaml.compose(text, Loader=_Loader), first_line)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line = (mark.line if mark else 0) + first_line
+        return None, Lines(None, first_line), [Problem(shown, line, f"not valid YAML: {error.problem}; correct it")]
+    except yaml.reader.ReaderError as error:
+        line = text.count("\n", 0, error.position) + first_line
+        told = Problem(shown, line, f"not valid YAML: {error.reason}; remove the character")
+        return None, Lines(None, first_line), [told]
+    except RecursionError:
+        told = Problem(shown, first_line, "not valid YAML: nested too deep; write it flatter")
+        return None, Lines(None, first_line), [told]
+    return (
+        data,
+        lines,
+        [Problem(shown, line, f"the field “{key}” is given twice: keep one") for line, key in lines.duplicates],
+    )
+
+
+def check(
+    data: Any, lines: Lines, shown: str, model: type[T], context: Mapping[str, Any] | None = None
+) -> tuple[T | None, list[Problem]]:
+    """Return `data` as `model`, or None and every fault; the model's own rules find `context` in their info."""
+    try:
+        return TypeAdapter(model).validate_python(data, context=dict(context or {})), []
+    except ValidationError as error:
+        return None, [Problem(shown, lines[fault["loc"]], _explain(dict(fault))) for fault in error.errors()]
 
 
 def _explain(fault: dict[str, Any]) -> str:
     field = ".".join(str(part) for part in fault["loc"]) or "the file"
+    given = repr(fault["input"])
+    shortened = given if len(given) <= 60 else f"{given[:60]}…"
     match fault["type"]:
         case "missing":
             return f"“{field}” is missing: add it"
@@ -117,8 +181,16 @@ def _explain(fault: dict[str, Any]) -> str:
             return f"“{field}” is “{fault['input']}”: use one of {fault['ctx']['expected']}"
         case "value_error" | "assertion_error":
             return f"“{field}”: {fault['ctx']['error']!s}"
+        case "tuple_type" | "list_type":
+            return f"“{field}” is {shortened}: write a list, [one, two]"
+        case "dict_type" | "model_type" | "model_attributes_type":
+            return f"“{field}” is {shortened}: write fields, each as “name: value”"
+        case "string_type":
+            return f"“{field}” is {shortened}: write text, in quotes where it looks like something else"
+        case "string_too_short":
+            return f"“{field}” is empty: fill it in or remove it"
         case _:
-            return f"“{field}”: {fault['msg'][0].lower()}{fault['msg'][1:]}, but it is {fault['input']!r}: correct it"
+            return f"“{field}”: {fault['msg'][0].lower()}{fault['msg'][1:]}, but it is {shortened}: correct it"
 
 
 def repeated(ids: Sequence[str], lines: Lines, shown: str) -> list[Problem]:

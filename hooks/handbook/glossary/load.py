@@ -3,119 +3,121 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from handbook.glossary.model import Glossary, Term
 from handbook.problems import DataError, Problem
-from handbook.records import LANGUAGES, Lines, read
+from handbook.records import LANGUAGES, Language, Lines, Location, check, parse, unreadable
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_HTML = re.compile(r"<[a-zA-Z/!][^>]*>")
-_MARKUP = re.compile(r"[*`\[\]<>]|\n")
-_CODE = re.compile(r"`[^`]*`")
+_INDEX = "index"
+"""The glossary's own page; no term may take its place."""
 
 
 def load_glossary(
-    folder: Path, shown: str, *, gates: Collection[str], rounds: Collection[str], sources: Collection[str]
+    folder: Path,
+    shown: str,
+    *,
+    gates: Collection[str] | None,
+    rounds: Collection[str] | None,
+    sources: Collection[str] | None,
 ) -> Glossary:
     """Return the glossary that the files `<id>.yml` of `folder` make up.
 
-    `gates`, `rounds` and `sources` are the ids that terms may name. Raises DataError with every fault of every file:
-    what the model can't hold, ids that lead nowhere, a wording that two terms claim, HTML.
+    `gates`, `rounds` and `sources` are the ids that terms may name, None where they can't be known. Raises DataError
+    with every fault of every file: what the model can't hold, ids that lead nowhere, a wording that two terms claim,
+    HTML. What is compared between files is compared in faulty files too, as far as they can be read.
     """
-    terms: dict[str, Term] = {}
-    lines: dict[str, Lines] = {}
     problems: list[Problem] = []
-    paths = sorted(folder.glob("*.yml"))
-    for path in paths:
+    data: dict[str, Any] = {}
+    lines: dict[str, Lines] = {}
+    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
         name = f"{shown}/{path.name}"
-        if not _ID.fullmatch(path.stem):
-            problems.append(
-                Problem(name, 1, "the file's name is the term's id: use lower-case words joined by hyphens")
-            )
+        if wrong := _misnamed(path):
+            problems.append(Problem(name, 1, wrong))
             continue
-        term, lines[path.stem], faults = read(path, name, Term)
+        try:
+            text = path.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            problems.append(Problem(name, 1, unreadable(error)))
+            continue
+        data[path.stem], lines[path.stem], faults = parse(text, name)
         problems += faults
+    # A file that can't be read is a term all the same: what refers to it is not at fault.
+    known = {path.stem for path in folder.glob("*.yml")}
+    terms: dict[str, Term] = {}
+    for id, fields in data.items():
+        if fields is None and any(problem.path == f"{shown}/{id}.yml" for problem in problems):
+            continue
+        context = {"id": id, "term": known, "gate": gates, "round": rounds, "source": sources}
+        term, faults = check(fields, lines[id], f"{shown}/{id}.yml", Term, context)
+        problems += faults
+        if isinstance(fields, Mapping) and "id" in fields:
+            problems.append(
+                Problem(f"{shown}/{id}.yml", lines[id][("id",)], "the id is the file's name: remove the field")
+            )
         if term is not None:
-            if term.id:
-                problems.append(Problem(name, lines[path.stem][("id",)], "the id is the file's name: remove the field"))
-            terms[path.stem] = term.model_copy(update={"id": path.stem})
-    known = {path.stem for path in paths}
-    for id, term in terms.items():
-        for location, message in _faults(term, known, gates, rounds, sources):
-            problems.append(Problem(f"{shown}/{id}.yml", lines[id][location], message))
-    problems += _claimed_twice(terms, lines, shown)
-    problems += _told_twice(terms, lines, shown)
+            terms[id] = term.model_copy(update={"id": id})
+    problems += _claimed_twice(data, lines, shown)
+    problems += _told_twice(data, lines, shown)
     if problems:
         raise DataError(problems)
     return Glossary(terms=terms)
 
 
-def _faults(
-    term: Term,
-    terms: Collection[str],
-    gates: Collection[str],
-    rounds: Collection[str],
-    sources: Collection[str],
-) -> list[tuple[tuple[str | int, ...], str]]:
-    """Return what is wrong inside one term: the place in its file, and the message."""
-    named: list[tuple[tuple[str | int, ...], str, Collection[str], str]] = [
-        *((("see_also", i), id, terms, "term") for i, id in enumerate(term.see_also)),
-        *((("confused_with", i, "term"), entry.term, terms, "term") for i, entry in enumerate(term.confused_with)),
-        *((("gates", i), id, gates, "gate") for i, id in enumerate(term.gates)),
-        *((("rounds", i), id, rounds, "round") for i, id in enumerate(term.rounds)),
-        *((("sources", i), id, sources, "source") for i, id in enumerate(term.sources)),
-        *([(("replaced_by",), term.replaced_by, terms, "term")] if term.replaced_by else []),
-    ]
-    found: list[tuple[tuple[str | int, ...], str]] = []
-    for location, id, known, kind in named:
-        if id not in known:
-            found.append((location, f"no {kind} “{id}”: correct the id or add the {kind}"))
-        elif kind == "term" and id == term.id:
-            found.append((location, "a term can't refer to itself: remove it"))
-    for language in LANGUAGES:
-        text = term.text(language)
-        if _MARKUP.search(text.definition):
-            found.append(((language, "definition"), "the definition is one line of plain text: move markup to “text”"))
-        for field in ("text", "say"):
-            if _HTML.search(_CODE.sub("", getattr(text, field) or "")):
-                found.append(((language, field), f"HTML is not allowed in “{field}”: write it in Markdown"))
-    return found
+def _misnamed(path: Path) -> str | None:
+    """Return why nothing would be read from `path`, a file or folder among the terms, or None."""
+    if path.suffix != ".yml":
+        return "only terms stand here, each in a file <id>.yml: rename it or move it away"
+    if not _ID.fullmatch(path.stem):
+        return "the file's name is the term's id: use lower-case words joined by hyphens"
+    if path.stem == _INDEX:
+        return f"“{_INDEX}” is the glossary's own page: give the term another id"
+    return None
 
 
-def _claimed_twice(terms: dict[str, Term], lines: dict[str, Lines], shown: str) -> list[Problem]:
+def _claimed_twice(data: Mapping[str, Any], lines: Mapping[str, Lines], shown: str) -> list[Problem]:
     """Return a fault for each wording that two terms claim in one language, naming the other place."""
     problems = []
     for language in LANGUAGES:
-        owner: dict[str, str] = {}
-        for id, term in terms.items():
-            text = term.text(language)
-            for name in text.names:
-                first = owner.setdefault(name.casefold(), id)
-                if first != id:
-                    place: tuple[str | int, ...] = (language, "abbr" if name == text.abbr else "term")
-                    if name in text.forms:
-                        place = (language, "forms", text.forms.index(name))
-                    there = f"{shown}/{first}.yml:{lines[first][(language,)]}"
-                    problems.append(
-                        Problem(
-                            f"{shown}/{id}.yml",
-                            lines[id][place],
-                            f"“{name}” already belongs to {there}: keep it in one of them",
-                        )
-                    )
+        owner: dict[str, tuple[str, int]] = {}
+        for id, fields in data.items():
+            for place, name in _names(fields, language):
+                here = (id, lines[id][place])
+                there = owner.setdefault(name.casefold(), here)
+                if there[0] != id:
+                    told = f"“{name}” already belongs to {shown}/{there[0]}.yml:{there[1]}: keep it in one of them"
+                    problems.append(Problem(f"{shown}/{id}.yml", here[1], told))
     return problems
 
 
-def _told_twice(terms: dict[str, Term], lines: dict[str, Lines], shown: str) -> list[Problem]:
+def _names(fields: Any, language: Language) -> Iterator[tuple[Location, str]]:
+    """Yield each wording that a term's file gives it in `language`, with its place, as far as they can be read."""
+    text = fields.get(language) if isinstance(fields, Mapping) else None
+    if not isinstance(text, Mapping):
+        return
+    for field in ("term", "abbr"):
+        if isinstance(text.get(field), str):
+            yield (language, field), text[field].strip()
+    forms = text.get("forms")
+    for place, form in enumerate(forms if isinstance(forms, list) else ()):
+        if isinstance(form, str):
+            yield (language, "forms", place), form.strip()
+
+
+def _told_twice(data: Mapping[str, Any], lines: Mapping[str, Lines], shown: str) -> list[Problem]:
     """Return a fault for each pair of terms that is told apart more than once: it is shown on both terms anyway."""
     problems = []
     first: dict[frozenset[str], tuple[str, int]] = {}
-    for id, term in terms.items():
-        for place, entry in enumerate(term.confused_with):
+    for id, fields in data.items():
+        entries = fields.get("confused_with") if isinstance(fields, Mapping) else None
+        for place, entry in enumerate(entries if isinstance(entries, list) else ()):
+            if not isinstance(entry, Mapping) or not isinstance(entry.get("term"), str):
+                continue
             here = (id, lines[id][("confused_with", place)])
-            there = first.setdefault(frozenset((id, entry.term)), here)
+            there = first.setdefault(frozenset((id, entry["term"])), here)
             if there != here:
                 message = f"this pair is told apart in {shown}/{there[0]}.yml:{there[1]} already: write it once"
                 problems.append(Problem(f"{shown}/{here[0]}.yml", here[1], message))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import html
+import re
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
-from handbook.records import Language, Record
+from handbook.records import Language, Record, known
 
 CATEGORIES = (
     "law",
@@ -38,24 +40,70 @@ SOURCED: frozenset[str] = frozenset({"law", "agency", "model-risk", "fairness", 
 
 Text = Annotated[str, StringConstraints(min_length=1)]
 
+_MARKUP = re.compile(r"[*`<>\n]|\[[^\]]*\]\(")
+_HTML = re.compile(r"<[a-zA-Z/!?][^>]*>?")
+_CODE = re.compile(r"(`+)[^`]+\1")
+_ATTRIBUTES = re.compile(r"\{[^{}\n]*[.#=:][^{}\n]*\}")
+"""Attribute lists, by which Markdown would let an attribute such as onclick in."""
+_ADDRESS = re.compile(r"\]\(\s*<?([^)>]*)|^\s*\[[^\]]+\]:\s*<?(\S+)", re.MULTILINE)
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+_STOP = re.compile(r"[。！？]|(?<![A-Z])[.!?](?=[”’)]* +[“‘(]?[A-Z])|[.!?](?=[”’)]*$)")
+"""Ends of sentences; inside the text a point after a capital is an abbreviation's, as in U.S. Treasury."""
+
+
+def _plain(text: str) -> str:
+    if _MARKUP.search(text):
+        raise ValueError("write one line of plain text, and move markup to “text”")
+    return text
+
+
+def _sentence(text: str) -> str:
+    stops = list(_STOP.finditer(text))
+    if len(stops) != 1 or text[stops[0].end() :].strip("”’)）"):
+        raise ValueError("write one sentence that ends with a full stop, and move the rest to “text”")
+    return text
+
+
+def _markdown(text: str) -> str:
+    prose = _CODE.sub("", text)
+    if _HTML.search(prose):
+        raise ValueError("HTML is not allowed: write it in Markdown")
+    if _ATTRIBUTES.search(prose):
+        raise ValueError("attributes in braces are not allowed: leave them out")
+    for match in _ADDRESS.finditer(prose):
+        # As a browser reads it: character references resolved, spaces and control characters dropped.
+        address = re.sub(r"[\x00-\x20]", "", html.unescape(match[1] or match[2] or ""))
+        scheme = _SCHEME.match(address)
+        if scheme and scheme[1].lower() not in {"http", "https"}:
+            raise ValueError(f"a link may not begin with “{scheme[0]}”: link to a page or an https address")
+    return text
+
+
+Plain = Annotated[Text, AfterValidator(_plain)]
+Sentence = Annotated[Plain, AfterValidator(_sentence)]
+Markdown = Annotated[Text, AfterValidator(_markdown)]
+TermId = Annotated[str, known("term")]
+GateId = Annotated[str, known("gate")]
+RoundId = Annotated[str, known("round")]
+SourceId = Annotated[str, known("source")]
+
 
 class TermText(Record):
     """A term in one language."""
 
-    term: Text
-    abbr: Text | None = None
-    forms: tuple[Text, ...] = ()
+    term: Plain
+    abbr: Plain | None = None
+    forms: tuple[Plain, ...] = ()
     """Other wordings that stand for it: aliases and inflections."""
-    avoid: tuple[Text, ...] = ()
+    avoid: tuple[Plain, ...] = ()
     """Wordings that the handbook does not use for it; the prose check finds them."""
     link: bool = True
     """False for a word of everyday speech: then only a page's own links lead here."""
-    definition: Text
+    definition: Sentence
     """One sentence, plain text."""
-    text: Text
-    """Markdown."""
-    say: Text | None = None
-    """Markdown: how to use it in an interview."""
+    text: Markdown
+    say: Markdown
+    """How to use it in an interview."""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -66,9 +114,9 @@ class TermText(Record):
 class Confusion(Record):
     """Another term that this one is taken for, and the difference."""
 
-    term: str
-    zh: Text
-    en: Text
+    term: TermId
+    zh: Plain
+    en: Plain
 
 
 class Term(Record):
@@ -79,12 +127,12 @@ class Term(Record):
     as_of: date
     zh: TermText
     en: TermText
-    see_also: tuple[str, ...] = ()
+    see_also: tuple[TermId, ...] = ()
     confused_with: tuple[Confusion, ...] = ()
-    gates: tuple[str, ...] = ()
-    rounds: tuple[str, ...] = ()
-    sources: tuple[str, ...] = ()
-    replaced_by: str | None = None
+    gates: tuple[GateId, ...] = ()
+    rounds: tuple[RoundId, ...] = ()
+    sources: tuple[SourceId, ...] = ()
+    replaced_by: TermId | None = None
     replaced_on: date | None = None
 
     @model_validator(mode="after")
