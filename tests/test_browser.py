@@ -86,6 +86,30 @@ class TestTip:
         expect(tip).to_be_hidden()
         expect(link).to_have_attribute("title", definition or "")
 
+    def test_leaves_time_to_cross_from_the_word(self, served: str, page: Page) -> None:
+        page.goto(served + self.NAME)
+        link, tip = page.locator("article a.term").first, page.locator(".term-tip")
+        link.hover()
+        expect(tip).to_be_visible()
+        from_, to = link.bounding_box(), tip.bounding_box()
+        assert from_ and to
+        page.mouse.move(from_["x"] - 3, from_["y"] + from_["height"] / 2)  # off the word, not yet on the tip
+        page.wait_for_timeout(120)
+        page.mouse.move(to["x"] + 20, to["y"] + to["height"] / 2)
+        page.wait_for_timeout(400)
+        expect(tip).to_be_visible()
+
+    def test_without_script_a_term_is_a_plain_link_with_its_definition(self, served: str, chromium: Browser) -> None:
+        context = chromium.new_context(java_script_enabled=False)
+        page = context.new_page()
+        page.goto(served + self.NAME)
+        link = page.locator("article a.term").first
+        id = link.get_attribute("data-term")
+        assert link.get_attribute("title")
+        link.click()
+        assert page.url == f"{served}en/glossary/{id}/"
+        context.close()
+
     def test_escape_closes_it_without_moving_the_pointer(self, served: str, page: Page) -> None:
         page.goto(served + self.NAME)
         page.locator("article a.term").first.hover()
@@ -141,6 +165,18 @@ class TestTip:
             link.element_handle(),
         )
         assert clear
+
+    def test_escape_closes_the_sheet_and_returns_to_the_word(self, served: str, chromium: Browser) -> None:
+        context = chromium.new_context(**PHONE)  # type: ignore[arg-type]
+        page = context.new_page()
+        page.goto(served + self.NAME)
+        link = page.locator("article a.term").first
+        link.tap()
+        expect(page.locator(".term-tip--sheet")).to_be_visible()
+        page.keyboard.press("Escape")
+        expect(page.locator(".term-tip")).to_be_hidden()
+        expect(link).to_be_focused()
+        context.close()
 
     def test_a_tap_opens_a_sheet_whose_link_leads_on(self, served: str, chromium: Browser) -> None:
         context = chromium.new_context(**PHONE)  # type: ignore[arg-type]

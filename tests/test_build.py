@@ -109,8 +109,18 @@ def test_a_term_page_tells_where_it_is_used_and_what_replaced_it(build_site: Bui
     box = replaced.xpath("//article//div[@class='admonition changed']")[0]
     assert "2026-04-17" in box.text_content()
     assert box.xpath(".//a/@href") == ["../sample-act/"]
+    assert box.getprevious().get("class") == "term-page__names", "before the definition"
+    assert [name.get("lang") for name in replaced.xpath("//*[@class='term-page__twin']")] == ["en"]
+    assert [name.get("lang") for name in term.xpath("//*[@class='term-page__twin']")] == ["zh-Hans"]
     # The difference is written once and shown on both terms.
     assert replaced.xpath("//*[@id='do-not-confuse']/following-sibling::ul[1]//a/@href") == ["../sample-act/"]
+
+
+def test_a_term_is_not_linked_on_its_own_page(build_site: BuildSite) -> None:
+    talkative = TERM.replace("text: See [the other]", "text: The Sample Act. An other word. See [the other]")
+    site, _ = build_site({**FILES, "glossary/sample-act.yml": talkative})
+    links = site.page(site.root / "en/glossary/sample-act/index.html").xpath("//article//a[contains(@class, 'term')]")
+    assert {link.get("data-term") for link in links} == {"other-term"}
 
 
 def test_the_picture_links_every_gate_and_marks_the_page(build_site: BuildSite) -> None:

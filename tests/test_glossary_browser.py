@@ -29,6 +29,9 @@ QUERIES = [
     ("ＰＳＩ", "psi"),
     ("kill story", "kill-story"),
     ("validators", "independent-validation"),
+    ("shengchengshi", "generative-ai"),
+    ("scsai", "generative-ai"),
+    ("superceded", "sr-11-7"),
 ]
 
 
@@ -91,6 +94,43 @@ def test_a_category_narrows_and_both_stand_in_the_address(index: Page) -> None:
     index.locator("#glossary-category").select_option("")
     index.locator("#glossary-query").fill("")
     assert "?" not in index.url
+
+
+def test_the_other_language_shows_the_same_search(index: Page) -> None:
+    before = index.url
+    index.locator("#glossary-query").fill("disparate impact")
+    index.locator("#glossary-category").select_option("fairness")
+    found = hits(index)
+    index.locator(".language-switch").click()
+    expect(index.locator("#glossary-query")).to_have_value("disparate impact")
+    assert set(hits(index)) == set(found)
+    assert index.url.split("?")[0] != before.split("?")[0]
+    index.goto(before.split("?")[0])
+
+
+def test_escape_in_the_list_goes_back_to_the_query(index: Page) -> None:
+    index.locator("#glossary-query").fill("disparate")
+    index.locator("#glossary-query").press("ArrowDown")
+    assert _focused(index) == hits(index)[0]
+    index.keyboard.press("Escape")
+    expect(index.locator("#glossary-query")).to_be_focused()
+    index.locator("#glossary-query").fill("")
+
+
+@pytest.mark.parametrize("name", ["glossary/", "en/glossary/"])
+def test_without_script_the_whole_list_is_there_and_nothing_that_needs_it(
+    chromium: Browser, served: str, name: str
+) -> None:
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(served + name)
+    expect(page.locator(".glossary-filter")).to_be_hidden()
+    entries = page.locator(".glossary-entry")
+    assert entries.count() > 130
+    assert all(entry.is_visible() for entry in (entries.first, entries.last))
+    page.locator(".glossary-entry a[href='recall/']").click()
+    expect(page.locator("h1")).to_contain_text("召回率" if "en" not in name else "recall")
+    context.close()
 
 
 def test_the_keyboard_path(index: Page) -> None:

@@ -29,4 +29,4 @@ def test_order_and_letters(language: Language, letters: dict[str, list[str]]) ->
 
 def test_search_text() -> None:
     found = term("t", {"term": "召回率", "forms": ["A/B 召回", "TPR"]}, {"term": "Recall", "abbr": "TPR"})
-    assert search_text(found) == "召回率 | a/b 召回 | tpr | recall | zhaohuilv | zhaohui | zhl | zh"
+    assert search_text(found) == "召回率 | a/b 召回 | tpr | recall | zhaohuilv | abzhaohui | zhl | abzh"

@@ -53,7 +53,9 @@ function rank(entry, wanted) {
   if (/[\u3400-\u9fff]/.test(close) && tight(entry.definition).includes(close)) return 5;
   const all = [...known, ...entry.definition.split(" ")];
   const found = (word) => all.some((each) => each.startsWith(word) || (/[\u3400-\u9fff]/.test(word) && each.includes(word)));
-  return words.every(found) ? 6 : null;
+  if (words.every(found)) return 6;
+  const almost = (word) => found(word) || (word.length >= 5 && all.some((each) => nearly(word, each)));
+  return words.every(almost) ? 7 : null;
 }
 
 function filter() {
@@ -81,6 +83,8 @@ function filter() {
     else address.searchParams.delete(field.name);
   }
   history.replaceState(history.state, "", address);
+  const twin = document.querySelector(".language-switch"); // the search goes along to the other language
+  twin.href = twin.href.split("?")[0] + address.search;
 }
 
 const links = () => [...list.querySelectorAll(".glossary-entry:not([hidden]) dt > a")].filter((link) => link.offsetParent);

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from pypinyin import Style, lazy_pinyin, pinyin
 
@@ -40,11 +40,22 @@ def initial(text: str, language: Language) -> str:
 
 
 def search_text(term: Term) -> str:
-    """Return the wordings that find a term: names in both languages, pinyin without tones, and its initials."""
+    """Return the wordings that find a term: names in both languages, pinyin without tones, and its initials.
+
+    Letters and digits of a Chinese name stand in its pinyin as they are: 生成式 AI is shengchengshiai and scsai.
+    """
     names = [*term.zh.names, *term.en.names]
-    syllables = [lazy_pinyin(run) for name in term.zh.names for run in _HAN.findall(name)]
-    readings = ["".join(parts) for parts in syllables] + ["".join(part[0] for part in parts) for parts in syllables]
-    return " | ".join(_unique([*names, *readings])).lower()
+    readings = [_pinyin(name, lambda syllable: syllable) for name in term.zh.names if _HAN.search(name)]
+    initials = [_pinyin(name, lambda syllable: syllable[0]) for name in term.zh.names if _HAN.search(name)]
+    return " | ".join(_unique([*names, *readings, *initials])).lower()
+
+
+def _pinyin(name: str, short: Callable[[str], str]) -> str:
+    runs = (
+        "".join(map(short, lazy_pinyin(run))) if _HAN.match(run) else "".join(filter(str.isalnum, run))
+        for run in re.split(f"({_HAN.pattern})", name)
+    )
+    return "".join(runs)
 
 
 def _unique(values: Iterable[str]) -> list[str]:
