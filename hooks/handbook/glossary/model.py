@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import html
 import re
 from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
+from handbook.markup import attributes, forbidden_scheme, raw_html
 from handbook.records import Language, Record, known
 
 CATEGORIES = (
@@ -41,12 +41,6 @@ SOURCED: frozenset[str] = frozenset({"law", "agency", "model-risk", "fairness", 
 Text = Annotated[str, StringConstraints(min_length=1)]
 
 _MARKUP = re.compile(r"[*`<>\n]|\[[^\]]*\]\(")
-_HTML = re.compile(r"<[a-zA-Z/!?][^>]*>?")
-_CODE = re.compile(r"(`+)[^`]+\1")
-_ATTRIBUTES = re.compile(r"\{[^{}\n]*[.#=:][^{}\n]*\}")
-"""Attribute lists, by which Markdown would let an attribute such as onclick in."""
-_ADDRESS = re.compile(r"\]\(\s*<?([^)>]*)|^\s*\[[^\]]+\]:\s*<?(\S+)", re.MULTILINE)
-_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _STOP = re.compile(r"[。！？]|(?<![A-Z])[.!?](?=[”’)]* +[“‘(]?[A-Z])|[.!?](?=[”’)]*$)")
 """Ends of sentences; inside the text a point after a capital is an abbreviation's, as in U.S. Treasury."""
 
@@ -65,17 +59,12 @@ def _sentence(text: str) -> str:
 
 
 def _markdown(text: str) -> str:
-    prose = _CODE.sub("", text)
-    if _HTML.search(prose):
+    if raw_html(text):
         raise ValueError("HTML is not allowed: write it in Markdown")
-    if _ATTRIBUTES.search(prose):
+    if attributes(text):
         raise ValueError("attributes in braces are not allowed: leave them out")
-    for match in _ADDRESS.finditer(prose):
-        # As a browser reads it: character references resolved, spaces and control characters dropped.
-        address = re.sub(r"[\x00-\x20]", "", html.unescape(match[1] or match[2] or ""))
-        scheme = _SCHEME.match(address)
-        if scheme and scheme[1].lower() not in {"http", "https"}:
-            raise ValueError(f"a link may not begin with “{scheme[0]}”: link to a page or an https address")
+    if scheme := forbidden_scheme(text):
+        raise ValueError(f"a link may not begin with “{scheme}”: link to a page or an https address")
     return text
 
 
