@@ -1,0 +1,149 @@
+"""Every page in a real browser: open to all, quiet, and to itself (WCAG 2.2 AA, axe's best practices, and the policy).
+
+Pages that were written are looked at on a phone and on a desktop, light and dark. The terms' pages, all made by one
+template, are looked at once each, in turn in one of the four ways.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+pytestmark = [pytest.mark.site, pytest.mark.browser]
+
+ROOT = Path(__file__).parents[1]
+AXE = ROOT / "node_modules/axe-core/axe.min.js"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+PHONE = {"width": 390, "height": 844}
+DESKTOP = {"width": 1280, "height": 900}
+NARROW = {"width": 320, "height": 256}
+"""A desktop of 1280 by 1024 at 400% (WCAG 2.2, 1.4.10)."""
+
+
+def written() -> list[str]:
+    """Return the addresses of the pages that someone wrote, the glossary's index and the page that isn't there."""
+    homes = {"zh": "", "en": "en/"}
+    names = ["404.html", *(f"{home}glossary/" for home in homes.values())]
+    for language, home in homes.items():
+        for path in sorted((ROOT / "docs" / language).rglob("*.md")):
+            page = path.relative_to(ROOT / "docs" / language).with_suffix("").as_posix()
+            names.append(home + page.removesuffix("index") + ("" if page.endswith("index") else "/"))
+    return names
+
+
+def terms() -> list[str]:
+    """Return the addresses of the terms, the languages in turn."""
+    ids = [path.stem for path in sorted((ROOT / "docs/glossary").glob("*.yml"))]
+    return [f"{home}glossary/{id}/" for id in ids for home in ("", "en/")]
+
+
+@dataclass
+class Visitor:
+    """A browser's page that keeps what the handbook's pages said and asked for."""
+
+    page: Page
+    served: str
+    said: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.page.on("console", lambda message: self.said.append(message.text))
+        self.page.on("pageerror", lambda error: self.said.append(str(error)))
+        self.page.on("requestfailed", lambda request: self.said.append(f"{request.url} failed"))
+        self.page.on("request", lambda request: self._own(request.url))
+        self.page.on(
+            "response",
+            lambda answer: self.said.append(f"{answer.status} {answer.url}") if answer.status > 399 else None,
+        )
+
+    def _own(self, url: str) -> None:
+        if not url.startswith((self.served, "data:", "blob:")):
+            self.said.append(f"asks another host: {url}")
+
+    def open(self, name: str) -> None:
+        """Go to a page and forget what was said before."""
+        self.said.clear()
+        # The practice page asks for its questions when it is loaded already.
+        self.page.goto(self.served + name, wait_until="networkidle" if "practice" in name else "load")
+        self.page.evaluate(AXE.read_text(encoding="utf-8"))
+
+    def look(self, size: Any, scheme: Any) -> None:
+        """Change the window and the colours that the reader prefers."""
+        self.page.set_viewport_size(size)
+        self.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+
+    def violations(self, rules: list[str]) -> list[str]:
+        """Return what axe finds by `rules` or tags of rules, each with the element."""
+        found = self.page.evaluate("rules => axe.run(document, {runOnly: rules, resultTypes: ['violations']})", rules)
+        return [
+            f"{violation['id']}: {node['html'][:160]} {node['failureSummary'][:200]}"
+            for violation in found["violations"]
+            for node in violation["nodes"]
+        ]
+
+    def sideways(self, size: Any) -> bool:
+        """Tell whether the page scrolls sideways in a window of `size`."""
+        self.page.set_viewport_size(size)
+        return bool(self.page.evaluate("document.documentElement.scrollWidth > innerWidth"))
+
+    def cut_by_spacing(self) -> list[str]:
+        """Return the text that is cut once a reader sets the spacing of WCAG 2.2, 1.4.12, and was whole before."""
+        cut: list[str] = self.page.evaluate(
+            """() => {
+              const clipped = () => new Set([...document.querySelectorAll("body *")].filter((element) => {
+                const style = getComputedStyle(element);
+                if (!/hidden|clip/.test(style.overflowX + style.overflowY) || !element.innerText?.trim()) return false;
+                if (element.clientWidth < 2 || element.clientHeight < 2 || style.visibility === "hidden") return false;
+                return element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1;
+              }));
+              const before = clipped();
+              const sheet = new CSSStyleSheet();
+              sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
+                word-spacing: 0.16em !important } p { margin-bottom: 2em !important }`);
+              document.adoptedStyleSheets.push(sheet);
+              const cut = [...clipped()].filter((element) => !before.has(element));
+              document.adoptedStyleSheets.pop();
+              return cut.map((element) => `${element.tagName} ${element.className}: ${element.innerText.slice(0, 40)}`);
+            }"""
+        )
+        return cut
+
+
+@pytest.fixture(scope="module")
+def visitor(chromium: Browser, served: str) -> Iterator[Visitor]:
+    assert AXE.exists(), "axe-core is not installed: run make test, or npm ci"
+    context = chromium.new_context(viewport=PHONE)  # type: ignore[arg-type]
+    yield Visitor(context.new_page(), served)
+    context.close()
+
+
+@pytest.mark.parametrize("name", written())
+def test_a_page(visitor: Visitor, name: str) -> None:
+    found: list[str] = []
+    visitor.look(PHONE, "light")
+    visitor.open(name)
+    for size in (PHONE, DESKTOP):
+        visitor.look(size, "light")
+        found += visitor.violations(RULES)
+        visitor.look(size, "dark")  # the colours alone are others
+        found += visitor.violations(["color-contrast", "link-in-text-block"])
+    visitor.look(PHONE, "light")
+    found += visitor.cut_by_spacing()
+    found += ["scrolls sideways at 320 px"] if visitor.sideways(NARROW) else []
+    assert found + visitor.said == []
+
+
+WAYS = [(PHONE, "light"), (DESKTOP, "dark"), (PHONE, "dark"), (DESKTOP, "light")]
+
+
+@pytest.mark.parametrize(("name", "way"), [(name, WAYS[place // 2 % 4]) for place, name in enumerate(terms())])
+def test_a_term(visitor: Visitor, name: str, way: tuple[Any, Any]) -> None:
+    visitor.look(*way)
+    visitor.open(name)
+    found = visitor.violations(RULES)
+    found += ["scrolls sideways at 320 px"] if visitor.sideways(NARROW) else []
+    assert found + visitor.said == []
