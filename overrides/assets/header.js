@@ -11,6 +11,13 @@ for (const button of document.querySelectorAll("button[data-switch]")) {
   });
 }
 
+const query = document.querySelector("[data-md-component=search-query]");
+const magnifier = document.querySelector("button[data-switch=search]");
+document.getElementById("__search").addEventListener("change", ({ target }) => {
+  if (target.checked) query.focus();
+  else if (magnifier.offsetParent) magnifier.focus({ preventScroll: true });
+});
+
 const drawer = document.getElementById("__drawer");
 const menu = document.querySelector("button[data-switch=drawer]");
 const navigation = document.querySelector(".md-sidebar--primary");
