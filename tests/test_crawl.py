@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -18,9 +19,12 @@ def page(language: str, path: str, body: str = "", head: str = "") -> str:
         f'<link rel="alternate " hreflang="{tag}" href="{URL}{folder}{path}">'
         for tag, folder in [("zh-Hans", ""), ("en", "en/"), ("x-default", "")]
     )
+    home = f"/book/{'en/' if language == 'en' else ''}"
+    nav = f'<a href="{home}">h</a><a href="{home}roles/">r</a>'
     return (
         f'<!doctype html><html lang="{language}"><head><title>t</title><meta name="description" content="d">'
-        f'<link rel="canonical" href="{own}">{links}{head}</head><body><article><h1 id="top">t</h1>{body}</article></body></html>'
+        f'<link rel="canonical" href="{own}">{links}{head}</head><body><nav>{nav}</nav>'
+        f'<article><h1 id="top">t</h1>{body}</article></body></html>'
     )
 
 
@@ -149,3 +153,140 @@ def test_json_ld(tmp_path: Path) -> None:
     script = '<script type="application/ld+json">{"@id": "https://handbook.example/book/gone/"}</script>'
     site = write(tmp_path, {"index.html": page("zh-Hans", "", head=script)})
     assert [fault.message for fault in site.faults()] == ["no such file"]
+
+
+def test_json_ld_is_followed_to_its_leaves(tmp_path: Path) -> None:
+    data = (
+        f'{{"@context": "https://schema.org", "hasPart": [{{"url": "{URL}gone/"}}], "license": "https://law.example/"}}'
+    )
+    site = write(
+        tmp_path, {"index.html": page("zh-Hans", "", head=f'<script type="application/ld+json">{data}</script>')}
+    )
+    assert [str(fault) for fault in site.faults()] == [f"index.html: {URL}gone/: no such file"]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ('<a href="roles/"></a>', "index.html: roles/: the link has no words"),
+        ('<a href="roles/"><img src="picture.svg" alt=""></a>', "index.html: roles/: the link has no words"),
+        (
+            f'<a href="{URL}roles/">r</a>',
+            f"index.html: {URL}roles/: it names the site’s own host: write it relative to the page",
+        ),
+        ('<p id="a" aria-labelledby="a b"></p>', "index.html: #b: “aria-labelledby” names no element"),
+        ('<a href="https://other/">o</a>', "index.html: https://other/: “other” is no plausible host"),
+    ],
+)
+def test_the_manner_of_an_address(tmp_path: Path, body: str, expected: str) -> None:
+    assert [str(fault) for fault in write(tmp_path, {"index.html": page("zh-Hans", "", body)}).faults()] == [expected]
+
+
+@pytest.mark.parametrize(
+    "body", ['<a href="roles/" aria-label="r"></a>', '<a href="roles/"><img src="picture.svg" alt="r"></a>']
+)
+def test_a_link_may_have_its_words_hidden(tmp_path: Path, body: str) -> None:
+    assert write(tmp_path, {"index.html": page("zh-Hans", "", body)}).faults() == []
+
+
+def test_the_page_not_found_is_served_at_any_depth(tmp_path: Path) -> None:
+    text = '<html lang="zh-Hans"><body><a href="/book/">h</a> <a href="roles/">r</a></body></html>'
+    assert [str(fault) for fault in write(tmp_path, {"404.html": text}).faults()] == [
+        "404.html: roles/: this page is served at any depth: begin the address with a slash"
+    ]
+
+
+def test_pages_that_lead_only_to_each_other_are_orphans(tmp_path: Path) -> None:
+    paths = ("one/", "two/", "en/one/", "en/two/")
+    links = '<a href="../one/">1</a><a href="../two/">2</a>'
+    files = {
+        f"{path}index.html": page("en" if path.startswith("en/") else "zh-Hans", path.removeprefix("en/"), links)
+        for path in paths
+    }
+    site = write(tmp_path, {**files, "sitemap.xml": sitemap("", "en/", "roles/", "en/roles/", *paths)})
+    assert [str(fault) for fault in site.faults()] == [
+        f"{path}index.html: (no address): no page leads here" for path in sorted(paths)
+    ]
+
+
+def test_what_style_sheets_and_scripts_load(tmp_path: Path) -> None:
+    files = {
+        "a.css": "a { background: url(picture.svg) url('none.svg') url(data:image/png,x) url(https://other.example/x) }",
+        "a.js": 'import { a } from "./none.js";\nconst text = "import from nowhere";\n',
+        "a.min.js": 'import { a } from "./none.js";\n',
+    }
+    assert [str(fault) for fault in write(tmp_path, files).faults()] == [
+        "a.css: https://other.example/x: it fetches from another host",
+        "a.css: none.svg: no such file",
+        "a.js: ./none.js: no such file",
+    ]
+
+
+def test_what_the_practice_page_fetches(tmp_path: Path) -> None:
+    form = "<form><a href='#top'>t</a><a href='#gone'>g</a></form>"
+    file = json.dumps(
+        [{"id": "q", "address": "../roles/", "html": form}, {"id": "r", "address": "../gone/", "html": "<p></p>"}]
+    )
+    assert [str(fault) for fault in write(tmp_path, {"practice/questions.json": file}).faults()] == [
+        "practice/questions.json: #gone: in “q”: no such anchor",
+        "practice/questions.json: ../gone/: in “r”: no such file",
+    ]
+
+
+def redirect(
+    language: str, target: str, canonical: str, delay: str = "0", link: str = "", robots: str = "noindex"
+) -> str:
+    return (
+        f'<html lang="{language}"><head><meta name="robots" content="{robots}">'
+        f'<meta http-equiv="refresh" content="{delay}; url={target}"><link rel="canonical" href="{canonical}"></head>'
+        f'<body><a href="{link or target}">there</a></body></html>'
+    )
+
+
+ROLES = {"old/index.html": f"{URL}roles/", "en/old/index.html": f"{URL}en/roles/"}
+
+
+def test_a_sound_redirect_is_no_page(tmp_path: Path) -> None:
+    files = {
+        name: redirect("en" if name.startswith("en/") else "zh-Hans", "../roles/#top", to) for name, to in ROLES.items()
+    }
+    site = write(tmp_path, files)
+    assert site.faults() == []
+    assert tmp_path / "old/index.html" not in site.files
+
+
+@pytest.mark.parametrize(
+    ("target", "change", "message"),
+    [
+        ("../gone/", {"canonical": f"{URL}gone/"}, "../gone/: no such file"),
+        ("../roles/#gone", {}, "../roles/#gone: no such anchor"),
+        ("../old/", {"canonical": f"{URL}old/"}, "../old/: the redirect leads back to itself"),
+        ("../older/", {"canonical": f"{URL}older/"}, "../older/: the redirect leads to another"),
+        ("../en/roles/", {"canonical": f"{URL}en/roles/"}, "../en/roles/: it leads to the other language"),
+        ("../roles/", {"delay": "5"}, "../roles/: the redirect waits for 5 seconds"),
+        ("../roles/", {"link": "../"}, "../roles/: there is no link for readers who aren’t sent on"),
+        ("../roles/", {"canonical": f"{URL}old/"}, f"canonical: it is not the new address {URL}roles/"),
+        ("../roles/", {"robots": "all"}, "robots: a redirect is not for search engines: noindex"),
+        ("../roles/", {"language": "en"}, "html lang: it says “en”, the place says “zh-Hans”"),
+    ],
+)
+def test_a_faulty_redirect(tmp_path: Path, target: str, change: dict[str, str], message: str) -> None:
+    sound = {"language": "zh-Hans", "target": target, "canonical": f"{URL}roles/"}
+    files = {
+        "old/index.html": redirect(**{**sound, **change}),
+        "en/old/index.html": redirect("en", "../roles/", f"{URL}en/roles/"),
+        "older/index.html": redirect("zh-Hans", "../roles/", f"{URL}roles/"),
+        "en/older/index.html": redirect("en", "../roles/", f"{URL}en/roles/"),
+    }
+    assert [str(fault) for fault in write(tmp_path, files).faults()] == [f"old/index.html: {message}"]
+
+
+def test_redirects_stand_in_both_languages_and_nothing_links_to_them(tmp_path: Path) -> None:
+    files = {
+        "old/index.html": redirect("zh-Hans", "../roles/", f"{URL}roles/"),
+        "index.html": page("zh-Hans", "", '<a href="old/">o</a>'),
+    }
+    assert [str(fault) for fault in write(tmp_path, files).faults()] == [
+        "index.html: old/: it is redirected: link to where it leads",
+        "old/index.html: en/old/index.html: there is no redirect in the other language",
+    ]

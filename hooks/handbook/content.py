@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
+from handbook.boxes import strange_boxes
 from handbook.gates import Gate, load_gates
 from handbook.glossary.load import load_glossary
 from handbook.glossary.model import Glossary
@@ -15,6 +16,7 @@ from handbook.pages import FrontMatter, SourcePage, read_pages
 from handbook.problems import DataError, Problem
 from handbook.quiz.bank import Bank, read_bank
 from handbook.quiz.links import dead_links
+from handbook.records import other
 from handbook.redirects import Move, load_redirects
 from handbook.rounds import Round, load_rounds
 from handbook.sources import Source, load_sources, unknown
@@ -68,7 +70,7 @@ def load_content(docs: Path) -> Content:
     )
     known = {"gate": gate_ids, "round": round_ids, "term": None if glossary is None else glossary.terms}
     pages, lost = read_pages(docs, known)
-    faults += lost
+    faults += lost or _alone(pages)
     uris = (
         None
         if glossary is None or lost
@@ -77,12 +79,21 @@ def load_content(docs: Path) -> Content:
     redirects = attempt(lambda: load_redirects(docs / "redirects.yml", f"{docs.name}/redirects.yml", uris))
     bank, problems = read_bank(pages)
     for page in pages:
-        problems += page.problems
+        problems += [*page.problems, *strange_boxes(page)]
         if sources is not None:
             problems += unknown(page.body, sources, page.shown, page.first_line)
     if glossary is not None:
-        for asked in bank.questions.values():
-            problems += dead_links(asked.values(), pages, glossary.terms)
+        problems += dead_links(bank.read, pages, glossary.terms)
     if faults or sources is None or gates is None or rounds is None or glossary is None or redirects is None:
         raise DataError([*faults, *problems])
     return Content(sources, gates, rounds, glossary, tuple(pages), bank, redirects, tuple(sorted(problems)))
+
+
+def _alone(pages: Sequence[SourcePage]) -> list[Problem]:
+    """Return a fault for each page that is there in one language only."""
+    known = {(page.language, page.uri) for page in pages}
+    return [
+        Problem(page.shown, 1, f"the page has no counterpart in “{other(page.language)}”: write it, or remove this one")
+        for page in pages
+        if (other(page.language), page.uri) not in known
+    ]
