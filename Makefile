@@ -4,6 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 JUDGES := node_modules/.package-lock.json
+LYCHEE := $(BIN)/lychee --config tools/links.toml
 ADDRESS ?= 127.0.0.1:8000
 # The theme and some plugins print notices about other products at each build.
 CANT_INSTALL := The packages can't be installed: check the network and where pip looks for them (pip config list), then run this again
@@ -12,10 +13,10 @@ export DISABLE_MKDOCS_2_WARNING := true
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build pdf epub files test check bench format lock clean
+.PHONY: help serve build pdf epub files test check bench links-external addresses format lock clean
 
 help: ## Show these lines
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 23
 
 serve: $(VENV)/site ## Serve the handbook at http://127.0.0.1:8000, with live reload
 	$(BIN)/mkdocs serve --dev-addr $(ADDRESS)
@@ -23,17 +24,23 @@ serve: $(VENV)/site ## Serve the handbook at http://127.0.0.1:8000, with live re
 build: $(VENV)/site ## Build the handbook into site/, strictly
 	$(BIN)/mkdocs build --strict
 
-pdf: site/index.html ## Make the whole handbook as PDF, site/files/handbook-*.pdf
-	$(BIN)/python tools/browser.py --install
-	$(BIN)/python tools/files.py site pdf
+# A build clears site/, so what was made before is made again: it fits the pages, and they link to it.
+MADE = $(shell ls site/files 2>/dev/null | sed -n 's/^handbook-zh\.//p; s/^checklist-zh-a4\.pdf/checklist/p')
 
-epub: site/index.html ## Make the whole handbook as EPUB, site/files/handbook-*.epub
-	$(BIN)/python tools/files.py site epub
+define make_files
+$(if $(filter-out epub,$(1)),$(BIN)/python tools/browser.py --install)
+HANDBOOK_FILES="$(sort $(1))" $(BIN)/mkdocs build --strict
+$(BIN)/python tools/files.py site $(sort $(1))
+endef
 
-files: $(VENV)/tests ## Build the handbook with links to its PDF, EPUB and checklist files, and make them all
-	$(BIN)/python tools/browser.py --install
-	HANDBOOK_FILES=true $(BIN)/mkdocs build --strict
-	$(BIN)/python tools/files.py site
+pdf: $(VENV)/tests ## Build the handbook, and beside it the whole as PDF: site/files/handbook-*.pdf
+	$(call make_files,pdf $(MADE))
+
+epub: $(VENV)/tests ## Build the handbook, and beside it the whole as EPUB: site/files/handbook-*.epub
+	$(call make_files,epub $(MADE))
+
+files: $(VENV)/tests ## Build the handbook, and beside it the whole as PDF and EPUB, and the checklist as PDF
+	$(call make_files,pdf epub checklist)
 
 test: $(VENV)/tests $(JUDGES) ## Run every test, in a real browser too
 	$(BIN)/python tools/browser.py --install
@@ -51,6 +58,12 @@ check: $(VENV)/tests ## Format, lint, types, prose, unit tests: seconds, no brow
 bench: $(VENV)/tests $(JUDGES) ## Print the figures, each as a ratio measured in one run
 	$(BIN)/python tools/bench.py
 
+links-external: build ## Fetch every address on another host once, slowly (what answered isn't asked again for a week)
+	$(LYCHEE) --dump --root-dir "$(CURDIR)/site" $(if $(SITE_URL),--exclude '^$(SITE_URL)') site | sort -u | $(LYCHEE) -
+
+addresses: build ## Add the site's addresses to those that have to stay, tests/urls.txt
+	$(BIN)/python tests/addresses.py site
+
 format: $(VENV)/tests ## Format the code
 	$(BIN)/ruff format
 	$(BIN)/ruff check --fix
@@ -62,10 +75,6 @@ lock: $(VENV)/tests ## Pin every version anew from requirements*.in and package.
 
 clean: ## Remove what the commands made
 	rm -rf $(VENV) node_modules site
-
-# Built anew only after a change, so that what one command put beside the pages the next one leaves there.
-site/index.html: $(VENV)/tests mkdocs.yml $(shell find docs hooks overrides -type f ! -name '*.pyc')
-	$(BIN)/mkdocs build --strict
 
 # The marker files say which requirements are installed.
 $(VENV)/site: requirements.txt | $(VENV)/python

@@ -5,7 +5,8 @@ on_pre_build       tell the faults of this language's pages (strict makes them f
 on_page_markdown   (+100) front matter without its faults; then pictures, links to the files made of the site, and
                    footnotes for the sources that the page cites
 on_page_content    what was held back from Markdown; boxes and fields of the checklist
-on_page_context    the words of the interface, for the templates
+on_page_context    (-100, after search has read the page) the words of the interface, for the templates; sheets of the
+                   checklist
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from handbook.checklist import fillable
+from handbook.checklist import fillable, for_paper, in_sheets
 from handbook.content import load_content
 from handbook.languages import OtherLanguage
 from handbook.problems import DataError
@@ -41,10 +42,12 @@ FILES = "<!-- files -->"
 
 @event_priority(-100)
 def on_config(config: MkDocsConfig) -> None:
-    """Load the content anew for each build; -100 is after the languages are set up."""
+    """Load the content once for all languages; -100 is after the languages are set up."""
     language = language_of(config)
     try:
-        content = load_content(Path(config.docs_dir))
+        # The languages plugin builds the others inside the first one's build: what that loaded still holds.
+        languages: Any = config.plugins["i18n"]
+        content = (languages.building and config.extra.get("handbook")) or load_content(Path(config.docs_dir))
         words = load_words(language)
     except DataError as error:
         raise PluginError(str(error)) from error
@@ -94,13 +97,15 @@ def _markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) 
     glossary = files.get_file_from_path(f"{language}/glossary/index.md")
     if FIND in markdown and glossary:
         markdown = markdown.replace(FIND, render("find", language, address=glossary.url_relative_to(page.file)))
-    # Where nothing makes the files (make files does) nothing links to them.
-    folder = get_relative_url("files/", page.url) if config.extra.get("files") else None
+    # Pages link to the kinds of files that are made, by make pdf and its like, and to nothing else.
+    made = str(config.extra.get("files")).split()
+    folder = get_relative_url("files/", page.url)
     if CHECKLIST in markdown:
-        foot = {"address": page.canonical_url, "reviewed": page.meta.get("reviewed")}
-        markdown = markdown.replace(CHECKLIST, render("checklist", language, folder=folder, **foot))
+        ready = folder if "checklist" in made else ""
+        markdown = markdown.replace(CHECKLIST, render("checklist", language, folder=ready))
     if FILES in markdown:
-        markdown = markdown.replace(FILES, render("files", language, folder=folder) if folder else "")
+        books = [kind for kind in ("pdf", "epub") if kind in made]
+        markdown = markdown.replace(FILES, render("files", language, folder=folder, kinds=books) if books else "")
     ids = [id for id, _ in cited(markdown)]
     if ids:
         notes = footnotes(ids, content.sources, load_words(language)["checked"])
@@ -116,9 +121,18 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
     return fillable(readable(html))
 
 
+@event_priority(-100)
 def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Any) -> None:
-    """Hand the words of the interface to the theme's templates."""
-    context["words"] = load_words(language_of(config))
+    """Hand the words of the interface to the theme's templates; lay the checklist out in sheets of paper.
+
+    Not before search has read it (0): its parser takes a title inside of anything for one of many.
+    """
+    language = language_of(config)
+    context["words"] = load_words(language)
+    if page.meta.get("checklist"):
+        address = for_paper(page.canonical_url or "", config.site_url or "")
+        reviewed = str(page.meta.get("reviewed"))
+        page.content = in_sheets(page.content or "", language, reviewed=reviewed, address=address)
 
 
 def on_template_context(context: dict[str, Any], *, template_name: str, config: MkDocsConfig) -> None:

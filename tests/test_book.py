@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import subprocess
+from pathlib import Path
 
 import pytest
 from fontTools.ttLib import TTFont
@@ -14,6 +16,7 @@ from book.fonts import FACES, cut
 from book.markup import inner, parse, swap
 from book.pictures import drawing
 from book.questions import read_question
+from conftest import ROOT
 
 
 @pytest.mark.parametrize(("address", "href", "place"), [
@@ -96,3 +99,19 @@ def test_a_cut_font_has_the_wanted_characters_as_quadratic_outlines() -> None:
     font = TTFont(io.BytesIO(fonts[FACES[0]]))
     assert {*font.getBestCmap()} == {ord("验"), ord("证")}
     assert "glyf" in font and "CFF " not in font
+
+
+@pytest.mark.parametrize(("target", "there", "kinds"), [
+    ("pdf", (), "pdf"), ("epub", ("handbook-zh.pdf",), "epub pdf"), ("pdf", ("handbook-zh.pdf",), "pdf"),
+    ("epub", ("checklist-zh-a4.pdf", "checklist-zh-letter.pdf"), "checklist epub"), ("files", (), "checklist epub pdf"),
+])  # fmt: skip
+def test_what_is_made_is_what_pages_link_to(tmp_path: Path, target: str, there: tuple[str, ...], kinds: str) -> None:
+    """And what was made before stays: the build between the two clears the folder."""
+    names = ("requirements.txt", "requirements-dev.txt", ".venv/python", ".venv/site", ".venv/tests")
+    for name in (*names, *(f"site/files/{name}" for name in there)):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
+    command = ["make", "--dry-run", "--file", str(ROOT / "Makefile"), target]
+    told = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True).stdout
+    assert f'HANDBOOK_FILES="{kinds}" .venv/bin/mkdocs build' in told
+    assert f"tools/files.py site {kinds}\n" in told

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+
+from crawl import Site
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 
@@ -65,13 +68,59 @@ def test_notes_are_kept_and_everything_can_be_cleared(checklist: Page) -> None:
     expect(checklist.locator("[data-tick]").first).not_to_be_checked()
 
 
+def test_other_tabs_follow(checklist: Page) -> None:
+    other = checklist.context.new_page()
+    other.goto(checklist.url)
+    other.locator("[data-note]").first.fill("My story")
+    other.locator("[data-tick]").first.check()
+    expect(checklist.locator("[data-note]").first).to_have_value("My story")
+    expect(checklist.locator("[data-tick]").first).to_be_checked()
+    assert done(checklist)[0] == 1
+    checklist.locator("[data-note]").first.press_sequentially(", longer")
+    expect(other.locator("[data-note]").nth(1)).to_have_value("")
+    other.locator("[data-note]").nth(1).focus()
+    expect(other.locator("[data-note]").first).to_have_value("My story, longer")
+
+
+def test_what_is_being_written_stays(checklist: Page) -> None:
+    field = checklist.locator("[data-note]").first
+    field.fill("Mine")
+    checklist.evaluate("""() => {
+        localStorage.setItem(`handbook:note:${document.activeElement.dataset.note}`, '"Theirs"');
+        dispatchEvent(new StorageEvent("storage"));
+    }""")
+    expect(field).to_have_value("Mine")
+
+
+def test_the_parts_of_a_story_stand_side_by_side_where_there_is_room(checklist: Page) -> None:
+    fields = checklist.locator("li[id^=w-influence]")
+
+    def rows() -> int:
+        return len({round(box["y"]) for field in fields.all() if (box := field.bounding_box())})
+
+    assert rows() == 1
+    checklist.set_viewport_size({"width": 390, "height": 800})
+    assert rows() == 3
+    checklist.emulate_media(media="print")
+    assert rows() == 1
+
+
 def test_the_two_ways_to_print(checklist: Page) -> None:
+    ways = checklist.get_by_role("group", name=re.compile("^(打印|Print)$")).get_by_role("button")
+    assert ways.count() == 2
     checklist.evaluate("window.print = () => { window.printed = document.documentElement.className }")
     for way, blank in (("blank", True), ("filled", False)):
         checklist.locator(f"[data-print={way}]").click()
         assert ("print-blank" in checklist.evaluate("window.printed")) is blank
     checklist.evaluate("dispatchEvent(new Event('afterprint'))")
     assert "print-blank" not in (checklist.locator("html").get_attribute("class") or "")
+
+
+def test_search_finds_the_page_by_its_title_once(site: Site) -> None:
+    index = json.loads((site.root / "en/search/sections.json").read_text(encoding="utf-8"))
+    places = [entry["location"] for entry in index["docs"] if entry["location"].startswith("checklist/")]
+    assert "checklist/#pitch" in places
+    assert "checklist/#checklist" not in places
 
 
 def test_boxes_can_be_ticked_without_script(served: str, chromium: Browser) -> None:

@@ -30,12 +30,12 @@ pytestmark = [pytest.mark.site, pytest.mark.browser]
 LANGUAGES = {"zh": "", "en": "en/"}
 MILLIMETRE = 72 / 25.4
 CHROME = {
-    "zh": ["跟随系统", "本节链接", "看答案和理由", "提交", "打印空白表", "全部术语", "下一页"],
+    "zh": ["跟随系统", "本节链接", "看答案和理由", "提交", "带我的勾选和笔记", "全部术语", "下一页"],
     "en": [
         "System theme",
         "Skip to content",
         "Answers and reasons",
-        "Print it blank",
+        "with my ticks and notes",
         "All terms",
         "Table of contents",
     ],
@@ -47,7 +47,7 @@ CHROME = {
 def published(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """Build the real handbook with its files, as `make files` does."""
     folder = tmp_path_factory.mktemp("published")
-    environment = {**os.environ, "SITE_URL": URL, "HANDBOOK_FILES": "true"}
+    environment = {**os.environ, "SITE_URL": URL, "HANDBOOK_FILES": "pdf epub checklist"}
     for command in (
         ["-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", str(folder)],
         ["tools/files.py", str(folder)],
@@ -144,14 +144,52 @@ class TestChecklist:
         assert "2026-11-24" in sheets.texts[0]
         assert [word for word in CHROME[language] if plain(word) in sheets.text] == []
         assert list(outside(sheets, 10 * MILLIMETRE)) == []
+        assert [char for chars in sheets.chars for char in small(chars, 10)] == []
         edge = max(char["bottom"] for char in sheets.chars[0])
         foot = [char for char in sheets.chars[0] if char["bottom"] > edge - 4]
         rest = [char for char in sheets.chars[0] if char["bottom"] <= edge - 4]
-        assert list(small(rest, 10)) == []
-        assert list(small(foot, 7)) == []
         assert min(char["top"] for char in foot) > max(char["bottom"] for char in rest), "the foot stands clear"
         assert list(faint(sheets)) == []
         assert unheld(sheets) == []
+        assert not made or "Type 3" not in sheets.fonts
+        spoken = texts(content, ".//div[contains(@class, 'say')]/blockquote/p")
+        assert [sheets.sheets_with(sentence) for sentence in spoken] == [[1], [5]], "what the sheets tell one to say"
+
+    @pytest.mark.parametrize("way", ["at the top", "scrolled", "at an anchor", "filled", "without script"])
+    def test_has_its_foot_however_it_is_printed(self, address: str, chromium: Browser, language: str, way: str) -> None:
+        context = chromium.new_context(java_script_enabled=way != "without script")
+        page = context.new_page()
+        place = f"{LANGUAGES[language]}checklist/"
+        page.goto(f"{address}{place}{'#pitch' if way == 'at an anchor' else ''}")
+        if way == "scrolled":
+            page.mouse.wheel(0, 300)
+            page.wait_for_function("scrollY > 0")
+        if way == "filled":
+            page.locator("[data-note]").last.fill("Who leads AI")
+        sheets = printed(page, format="Letter" if language == "en" else "A4")
+        context.close()
+        assert sheets.sheets_with(f"2026-11-24 · {URL}{place}") == [1, 2, 3, 4, 5, 6]
+        assert len(sheets.texts) == 6
+        edges = {round(max(char["bottom"] for char in chars)) for chars in sheets.chars}
+        assert len(edges) == 1, "the foot stands at the end of each sheet"
+
+    def test_long_notes_print_whole(self, address: str, page: Page, language: str) -> None:
+        """Also in a field that was pulled small by its corner, and in a narrow one."""
+        page.goto(f"{address}{LANGUAGES[language]}checklist/")
+        lines = [f"<Line {number}> of a long note" for number in range(90)]
+        for id in ("w-kill-project", "w-influence-behavior"):
+            field = page.locator(f"#{id}-note")
+            field.fill("\n".join(lines))
+            field.evaluate("field => { field.style.height = '40px' }")
+        sheets = printed(page)
+        assert [line for line in lines if len(sheets.sheets_with(line)) != 2] == []
+        assert len(sheets.sheets_with(lines[0])) == 2
+        first = sheets.sheets_with(lines[0])[0]
+        assert first == 2, "it begins where it was written"
+        assert len([line for line in lines if first in sheets.sheets_with(line)]) > 40, "and fills that sheet"
+        assert len(sheets.texts) < 11
+        foot = [sheet for sheet in sheets.texts if f"2026-11-24·{URL}" not in sheet]
+        assert foot == []
 
     def test_ticks_and_notes_print_where_they_are_wanted(self, address: str, page: Page, language: str) -> None:
         page.goto(f"{address}{LANGUAGES[language]}checklist/")
@@ -177,6 +215,10 @@ class TestChecklist:
         page = context.new_page()
         page.goto(f"{address}{LANGUAGES[language]}checklist/")
         assert len(printed(page).texts) == 6
+        lines = [f"Line {number} of a note" for number in range(12)]
+        page.locator("#w-kill-project-note").fill("\n".join(lines))
+        sheets = printed(page)
+        assert [line for line in lines if sheets.sheets_with(line) != [2]] == [], "what was typed prints whole"
         context.close()
 
 
@@ -236,8 +278,23 @@ class TestPages:
         key = [sheets.sheets_with(answer) for answer in texts(content, ".//section[@class='answer-key']/ol//p")]
         assert len(key) > len(questions)
         assert all(found and min(found) > last for found in key)
-        reasons = texts(content, ".//li[@class='quiz__reason']")
-        assert [reason for reason in reasons if min(sheets.sheets_with(reason), default=last + 1) <= last] == []
+        reasons = [max(reason.itertext(), key=len) for reason in content.xpath(".//li[@class='quiz__reason']")]
+        assert len(reasons) > len(questions)
+        assert [reason for reason in reasons if min(sheets.sheets_with(reason), default=0) <= last] == []
+
+    @pytest.mark.parametrize("name", ["gates", "en/gates"])
+    def test_answered_questions_print_as_they_were_asked(self, address: str, page: Page, name: str) -> None:
+        page.goto(f"{address}{name}/")
+        asked = printed(page).text
+        for form in page.locator("form.quiz--order").all():
+            for place in (form.get_attribute("data-answer") or "").split():
+                form.locator(f"[data-place='{place}']").evaluate("step => step.parentElement.append(step)")
+        for form in page.locator("form.quiz:not(.quiz--order):not(.quiz--open)").all():
+            form.locator(".quiz__option > input").first.check()
+        for button in page.locator("form.quiz:not(.quiz--open) button[type=submit]").all():
+            button.click()
+        assert page.locator("form.quiz--order.quiz--answered").count() > 0
+        assert printed(page).text == asked
 
     def test_an_address_stands_after_links_to_other_places_only(
         self, published: Site, address: str, page: Page
@@ -328,6 +385,8 @@ class TestBook:
         assert bool(document.Root.MarkInfo.Marked)
         assert book.papers == {"A4"}
         assert unheld(book) == []
+        assert "Type 3" not in book.fonts
+        assert not re.search("[。？！][、，]|[a-z]{4}[.],", book.text), "sentences aren't strung together with commas"
         assert any("NotoSansCJKsc-Regular" in name for name in book.fonts), "as a font, not as drawings of its glyphs"
         assert not re.search("[\u2e80-\u2fdf]", "".join(book.texts)), "characters, not the radicals that look like them"
 
@@ -335,7 +394,7 @@ class TestBook:
 def chapters(site: Site, language: str) -> list[str]:
     """Return the titles of the pages below the sections of the navigation, the glossary left out."""
     home = site.page(site.root / LANGUAGES[language] / "index.html")
-    links = home.xpath("//nav[@data-md-level='1']/..//a[contains(@class, 'md-nav__link')]/@href")
+    links = home.xpath("//nav[@data-md-level='0']//li[contains(@class, 'md-nav__item--section')]//a/@href")
     names = [normpath(join(LANGUAGES[language], link)) for link in links]
     return [
         texts(article(site, name), ".//h1")[0] for name in dict.fromkeys(names) if not name.endswith(("glossary", "#"))
@@ -365,6 +424,9 @@ class TestEpub:
         assert dublin["date"] == "2026-11-24"
         assert dublin["title"] == texts(article(published, LANGUAGES[language]), ".//h1")[0].strip()
         assert [name for name in epub.namelist() if name.endswith(".ttf")], "Chinese fonts for readers without"
+        cover = package.xpath("//*[@properties='cover-image']/@href")
+        title = etree.fromstring(epub.read(f"EPUB/{cover[0]}")).xpath("string(*[local-name() = 'title'])")
+        assert title == dublin["title"]
 
     def test_its_links_hold(self, epub: zipfile.ZipFile) -> None:
         assert broken(epub) == []
@@ -394,7 +456,7 @@ def test_every_link_to_a_file_holds(published: Site) -> None:
     assert {Path(link).name for link in links} == {path.name for path in (published.root / "files").iterdir()}
 
 
-@pytest.mark.parametrize("value", ["true", None])
+@pytest.mark.parametrize("value", ["checklist epub pdf", "pdf", "epub", "checklist", None])
 def test_where_no_files_are_made_nothing_links_to_them(
     build_site: BuildSite, monkeypatch: pytest.MonkeyPatch, value: str | None
 ) -> None:
@@ -407,5 +469,13 @@ def test_where_no_files_are_made_nothing_links_to_them(
     }
     site, warnings = build_site(names)
     assert warnings == []
-    for name in ("checklist", "en/checklist"):
-        assert len(site.page(site.root / name / "index.html").xpath("//p[@class='files']")) == (2 if value else 0)
+    for name, language in (("checklist", "zh"), ("en/checklist", "en")):
+        links = site.page(site.root / name / "index.html").xpath("//p[@class='files']/a/@href")
+        made = {
+            "pdf": [f"handbook-{language}.pdf"],
+            "epub": [f"handbook-{language}.epub"],
+            "checklist": [f"checklist-{language}-a4.pdf", f"checklist-{language}-letter.pdf"],
+        }
+        assert sorted(links) == sorted(
+            f"{'../' * (name.count('/') + 1)}files/{file}" for kind in (value or "").split() for file in made[kind]
+        )

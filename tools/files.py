@@ -10,7 +10,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "hooks"))
 
-from book.assembly import assemble  # noqa: E402 - the core is not installed
+from book.assembly import address_of, assemble  # noqa: E402 - the core is not installed
 from book.epub import make_epub  # noqa: E402
 from book.fonts import FACES, Face, characters, cut  # noqa: E402
 from book.press import PAPERS, press  # noqa: E402
@@ -51,6 +51,8 @@ if __name__ == "__main__":
     place, *chosen = sys.argv[1:]
     if {*chosen} - {*KINDS}:
         sys.exit(f"no such kind of file: choose of {', '.join(KINDS)}")
+    if not address_of(Path(place), LANGUAGES[0]):
+        print("SITE_URL was not set when the site was built: paper names no address of it", file=sys.stderr)
     try:
         paths = make(Path(place), tuple(chosen) or KINDS)
     except RuntimeError as error:  # no browser

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BeforeValidator, ValidationInfo
+from pydantic import AfterValidator, BeforeValidator, StringConstraints, ValidationInfo
 
 from handbook.problems import Problem
 from handbook.records import LANGUAGES, Language, Record, check, known, parse, unreadable
@@ -46,6 +46,8 @@ class FrontMatter(Record):
     """On a round's page, the round."""
     unlinked: tuple[Annotated[str, known("term")], ...] = ()
     """Terms that the page's text must not link."""
+    finds: tuple[Annotated[str, StringConstraints(min_length=1)], ...] = ()
+    """What readers type into the search box who look for this page, beside its titles."""
     checklist: bool = False
     """On the checklist: load its style and script."""
     practice: bool = False

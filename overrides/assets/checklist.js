@@ -19,10 +19,20 @@ function show() {
   tools.querySelector(".checklist__count").textContent = tools.dataset.done.replace("{done}", done).replace("{all}", boxes.length);
 }
 
-for (const box of boxes) box.checked = recall(`tick:${box.dataset.tick}`) === true;
-for (const note of notes) {
-  const text = recall(`note:${note.dataset.note}`);
-  note.value = typeof text === "string" ? text : "";
+/** Fill a field, and the place beside it that is printed: a field would be cut at its edge. */
+function write(note, text) {
+  if (note.value !== text) note.value = text;
+  note.parentElement.querySelector(".prompt__written").textContent = text;
+}
+
+/** Show what is kept, but for the field that is being written in. */
+function load() {
+  for (const box of boxes) box.checked = recall(`tick:${box.dataset.tick}`) === true;
+  for (const note of notes) {
+    const text = recall(`note:${note.dataset.note}`);
+    if (note !== document.activeElement || !document.hasFocus()) write(note, typeof text === "string" ? text : "");
+  }
+  show();
 }
 
 document.addEventListener("input", (event) => {
@@ -31,6 +41,7 @@ document.addEventListener("input", (event) => {
     store(`tick:${tick}`, event.target.checked ? true : null);
     show();
   } else if (note) {
+    write(event.target, event.target.value);
     store(`note:${note}`, event.target.value || null);
   }
 });
@@ -43,12 +54,12 @@ tools.addEventListener("click", (event) => {
     window.print();
   } else if (window.confirm(tools.dataset.sure)) {
     for (const key of [...keys("tick:"), ...keys("note:")]) keep(key, null);
-    for (const box of boxes) box.checked = false;
-    for (const note of notes) note.value = "";
-    show();
+    load();
   }
 });
 window.addEventListener("afterprint", () => document.documentElement.classList.remove("print-blank"));
+// Ticks and notes made in another tab.
+window.addEventListener("storage", load);
 
-show();
+load();
 tools.hidden = false;

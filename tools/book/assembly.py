@@ -13,8 +13,9 @@ from book.chapters import Chapter, read_chapter
 from book.contents import BASE, home, read, read_contents
 from book.markup import inner, parse, words
 from book.terms import read_terms
+from handbook.checklist import for_paper
 from handbook.languages import TAGS
-from handbook.records import Language
+from handbook.records import LANGUAGES, Language
 from handbook.templates import load_words, render
 
 
@@ -47,7 +48,7 @@ class Book:
     date: str
     """When the newest of its pages was reviewed."""
     address: str
-    """Where the handbook is on the web."""
+    """Where the handbook is on the web, "" where the site doesn't say."""
     contents: tuple[Line, ...]
     body: Markup
 
@@ -78,10 +79,17 @@ def assemble(site: Path, language: Language) -> Book:
         str(start.xpath("//h1/text()")[0]).strip(),
         str(start.xpath("//meta[@name='description']/@content")[0]),
         max(chapter.reviewed for chapter in chapters),
-        str(start.xpath("//link[@rel='canonical']/@href")[0]),
+        address_of(site, language),
         tuple(_contents(parts, language)),
         bound(render("book_body", language, parts=parts, letters=letters), anchors),
     )
+
+
+def address_of(site: Path, language: Language) -> str:
+    """Return where a built site will be on the web, "" where it was built without saying."""
+    pages = (home(LANGUAGES[0]), home(language))
+    root, address = (str(read(site, page).xpath("//link[@rel='canonical']/@href")[0]) for page in pages)
+    return for_paper(address, root)
 
 
 def _contents(parts: list[Part], language: Language) -> Iterator[Line]:

@@ -56,6 +56,8 @@ def slug(address: str, language: Language) -> str:
 def read_article(site: Path, address: str, language: Language) -> tuple[Element, dict[str, str]]:
     """Return what a page says, and its anchors: what only a screen has is gone, ids hold for the whole book."""
     article: Element = read(site, address).xpath("//article")[0]
+    for sheet in list(classed(article, "sheet")):
+        sheet.drop_tag()
     for element in [*classed(article, *_SCREEN), *article.xpath(".//script | .//template | .//hr")]:
         drop(element)
     for link in classed(article, "term"):
@@ -124,5 +126,5 @@ def _flatten_checklist(article: Element) -> None:
         swap(box, '<span class="book-box">☐ </span>')
     for label in article.xpath(".//li/label"):
         label.drop_tag()
-    for field in article.xpath(".//textarea"):
+    for field in [*article.xpath(".//textarea"), *classed(article, "prompt__written")]:
         drop(field)

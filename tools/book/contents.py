@@ -52,10 +52,9 @@ def read_contents(site: Path, language: Language) -> list[Entry]:
     nav = read(site, start).xpath("//nav[contains(@class, 'md-nav--primary')]")[0]
     entries: dict[str, Entry] = {}
     for item in nav.xpath("./ul/li"):
-        inside = item.xpath("./nav[not(contains(@class, 'md-nav--secondary'))]")
-        part = words(inside[0].xpath("./label")[0]) if inside else ""
-        links = [*item.xpath("./a"), *item.xpath("./div/a"), *(inside[0].xpath(".//a[@href]") if inside else [])]
-        for link in links:
+        section = item.xpath("./span")
+        part = words(section[0]) if section else ""
+        for link in item.xpath(".//a[@href]"):
             target = follow(start, link.get("href"))
             if target and not target[1] and target[0] not in entries:
                 entries[target[0]] = Entry(target[0], part)

@@ -32,11 +32,12 @@ def make_epub(book: Book, fonts: dict[Face, bytes]) -> bytes:
         for face, data in fonts.items():
             (folder / face.file).write_bytes(data)
         (folder / "metadata.json").write_text(json.dumps(_metadata(book)), encoding="utf-8")
+        (folder / "cover.svg").write_text(render("book_cover", book.language, book=book), encoding="utf-8")
         (folder / "book.html").write_text(f"<html><body>{_prepared(book, folder)}</body></html>", encoding="utf-8")
         command = [
             pypandoc.get_pandoc_path(),
             *("--from=html", "--to=epub3", "--output=book.epub", "--metadata-file=metadata.json"),
-            *("--split-level=2", "--toc", "--toc-depth=2", "--css=sheet.css"),
+            *("--split-level=2", "--toc", "--toc-depth=2", "--css=sheet.css", "--epub-cover-image=cover.svg"),
             *(f"--epub-embed-font={face.file}" for face in fonts),
             "book.html",
         ]

@@ -15,6 +15,8 @@ from handbook.templates import render
 
 _LISTINGS = ("gates", "asked-in", "questions", "used-in")
 """Sections of a term's page that only lead elsewhere."""
+_SENTENCES = "--do-not-confuse"
+"""The section whose items are sentences: they can't be strung together with commas."""
 
 
 @dataclass(frozen=True)
@@ -53,9 +55,11 @@ def _read_term(site: Path, address: str, language: Language) -> Term:
 
 
 def _shorten(heading: Element, language: Language) -> None:
-    """Make one paragraph of a heading and the list under it."""
+    """Make one paragraph, or one short list, of a heading and the list under it."""
     block = heading.getnext()
     items = [Markup(inner(item).strip()) for item in block.iter("li")]
     note = "footnote" in (block.get("class") or "")
+    listed = len(items) > 1 and heading.get("id").endswith(_SENTENCES)
     drop(block)
-    swap(heading, render("book_label", language, label=inner(heading), items=items, note=note))
+    label = inner(heading)
+    swap(heading, render("book_label", language, label=label, items=items, note=note, listed=listed))
