@@ -223,7 +223,11 @@ class TestQuiz:
         expect(status).to_contain_text(reason)
         expect(form.locator("details")).to_have_attribute("open", "")
         expect(form.get_by_role("button", name="Try again")).to_be_focused()
+        options = form.locator(".quiz__option")
+        expect(options.nth(wrong)).to_contain_text("✗ Not right")
+        expect(options.nth(right[0])).to_contain_text("○ right, but not chosen")
         form.get_by_role("button", name="Try again").click()
+        expect(form.locator(".quiz__mark")).to_have_count(0)
         expect(status).to_be_empty()
         expect(form.locator("input").first).to_be_focused()
         expect(form.locator("input").first).to_be_enabled()
@@ -259,9 +263,21 @@ class TestQuiz:
         form = page.locator("form.quiz[data-kind=all]").first
         right = [int(place) for place in (form.get_attribute("data-answer") or "").split()]
         labels = form.locator(".quiz__option > label")
+        wrong = next(place for place in range(labels.count()) if place not in right)
         labels.nth(right[0]).click()
+        labels.nth(wrong).click()
         form.get_by_role("button", name="Check").click()
-        expect(form.get_by_role("status")).to_contain_text("Not quite")
+        status = form.get_by_role("status")
+        expect(status).to_contain_text("Not quite")
+        for place in range(labels.count()):
+            if place in (right[0], wrong):
+                word = "✓ Right" if place in right else "✗ Not right"
+            else:
+                word = "○ right, but not chosen" if place in right else ""
+            expect(labels.nth(place).locator(".quiz__mark")).to_have_count(1 if word else 0)
+            if word:
+                expect(labels.nth(place)).to_contain_text(word)
+                expect(status).to_contain_text(f"{'ABCDEF'[place]} {word}")
         form.get_by_role("button", name="Try again").click()
         for place in right:
             labels.nth(place).click()
@@ -352,14 +368,18 @@ class TestOtherKinds:
         expect(form.locator("details")).to_have_attribute("open", "")
         boxes = form.locator(".quiz__reason > input")
         expect(form.locator("summary")).to_be_focused()  # the model answer comes next
-        expect(form.get_by_role("status")).to_contain_text("✗ Go over it again.")  # nothing covered yet
-        for place in range(boxes.count()):
+        id, total = form.get_attribute("data-quiz"), boxes.count()
+        read = "id => JSON.parse(localStorage.getItem(`handbook:quiz:${id}`))"
+        boxes.first.check()
+        expect(form.get_by_role("status")).to_be_empty()  # judged by the reader alone, and not yet
+        assert page.evaluate(read, id) is None
+        form.get_by_role("button", name="Save my rating").click()
+        expect(form.get_by_role("status")).to_contain_text(f"✗ Go over it again. You covered 1 of {total}")
+        for place in range(1, total):
             boxes.nth(place).check()
-        total = boxes.count()
         expect(form.get_by_role("status")).to_contain_text(f"✓ That counts as right. You covered {total} of {total}")
-        id = form.get_attribute("data-quiz")
-        record = page.evaluate("id => JSON.parse(localStorage.getItem(`handbook:quiz:${id}`))", id)
-        assert record["box"] == 1  # ticking one after another is one attempt
+        record = page.evaluate(read, id)
+        assert record["box"] == 1 and not record["missed"]  # a rating that is corrected is one attempt
         page.reload()
         expect(form.get_by_role("status")).to_contain_text(f"You covered {total} of {total}")
         form.get_by_role("button", name="Forget this answer").click()
@@ -371,6 +391,14 @@ class TestOtherKinds:
         for form in page.locator("form.quiz[data-kind=one]").all():
             form.locator("label").first.click()
             form.get_by_role("button", name="Check").click()
-        page.get_by_role("button", name="Forget all answers on this page").click()
+        kept = "Object.keys(localStorage).filter(key => key.startsWith('handbook:quiz:')).length"
+        before = page.evaluate(kept)
+        ask = page.locator(".quiz-reset summary")
+        ask.press("Enter")
+        assert page.evaluate(kept) == before > 0, "it asks first"
+        page.get_by_role("button", name="Yes, forget them").click()
+        expect(ask).to_be_focused()
+        expect(page.locator(".quiz-reset output")).to_have_text("Forgotten.")
+        assert page.evaluate(kept) == 0
         page.reload()
         assert page.locator("form.quiz--answered").count() == 0

@@ -173,6 +173,7 @@ def test_every_slip_in_a_page_is_told_at_once_with_its_line(build_site: BuildSit
         "docs/en/index.md:10: 1 options: give 3 to 6",
         "docs/en/index.md:10: no option is right: mark one with [x]",
         "docs/en/index.md:10: the explanation links to nothing: add a link to the section or term that settles it",
+        "docs/en/index.md:10: the question “home-bad” has no twin in “zh”: add it to the same page there",
     ]
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from handbook.content import Content, load_content
-from handbook.decks import both, cards, deck_files, package, table
+from handbook.decks import Card, both, cards, deck_files, package, table
 
 ROOT = Path(__file__).parents[1]
 NAMES = {"zh": "手册", "en": "Handbook", "both": "手册 Handbook"}
@@ -43,8 +43,45 @@ def test_every_question_and_term_is_in_each_deck(content: Content, tmp_path: Pat
         found = notes(files[f"handbook-{deck}.apkg"], tmp_path)
         assert {id for _, id, _, _ in found} == expected
         assert len({guid for guid, _, _, _ in found}) == len(found)
-        rows = list(csv.DictReader(io.StringIO(files[f"handbook-{deck}.tsv"].decode()), dialect="excel-tab"))
-        assert [row["id"] for row in rows] == [id for _, id, _, _ in found]
+        assert [row[0] for row in rows(files[f"handbook-{deck}.tsv"])] == [f"{deck}:{id}" for _, id, _, _ in found]
+
+
+def rows(data: bytes) -> list[list[str]]:
+    """Return the rows of a table as Anki reads it: what begins with “#” is a comment or a directive."""
+    lines = [line for line in data.decode().splitlines(keepends=True) if not line.startswith("#")]
+    return list(csv.reader(lines, dialect="excel-tab"))
+
+
+def test_a_table_tells_anki_what_its_columns_are() -> None:
+    lines = table([Card("term:a", "# *A*\n\nb", 'a "b" <c>', "glossary::x")], "zh").split("\n")
+    assert lines == [
+        "#separator:tab",
+        "#html:false",
+        "#guid column:1",
+        "#tags column:4",
+        "#columns:Id\tFront\tBack\tTags",
+        'zh:term:a\t# A / b\t"a ""b"" <c>"\tglossary::x',
+        "",
+    ]
+
+
+def test_what_both_languages_share_stands_once(content: Content) -> None:
+    zh, en = cards(content.bank, content.glossary, "zh"), cards(content.bank, content.glossary, "en")
+    joined = {card.id: card for card in both(zh, en)}
+    twice = [
+        (card.id, paragraph)
+        for card in joined.values()
+        for side in (card.front, card.back)
+        for paragraph in set(side.split("\n\n"))
+        if side.split("\n\n").count(paragraph) > 1
+    ]
+    assert twice == []
+    for language in (zh, en):
+        for card in language:
+            assert {*card.back.split("\n\n")} <= {*joined[card.id].back.split("\n\n")}, card.id
+    model = next(question for question in content.bank.questions["en"].values() if question.kind == "open")
+    english = next(part for part in model.explanation.split("\n\n") if part.startswith(">"))
+    assert joined[f"question:{model.id}"].back.count(english) == 1
 
 
 def test_each_deck_speaks_its_language(content: Content, tmp_path: Path) -> None:
@@ -71,13 +108,12 @@ def test_a_card_has_no_links_and_no_markup_of_the_author(content: Content) -> No
     for card in cards(content.bank, content.glossary, "en"):
         assert "](" not in card.front + card.back, card.id
         assert "[^" not in card.front + card.back, card.id
-    for row in table(cards(content.bank, content.glossary, "zh")).splitlines():
-        assert row.count("\t") == 3, row
-        assert "*" not in row, row
-    for row in table(
-        both(cards(content.bank, content.glossary, "zh"), cards(content.bank, content.glossary, "en"))
-    ).splitlines():
-        assert "---" not in row, row
+    for row in rows(table(cards(content.bank, content.glossary, "zh"), "zh").encode()):
+        assert len(row) == 4, row
+        assert "*" not in "".join(row), row
+    together = both(cards(content.bank, content.glossary, "zh"), cards(content.bank, content.glossary, "en"))
+    for row in rows(table(together, "both").encode()):
+        assert "---" not in "".join(row), row
 
 
 def test_a_card_of_one_language_alone_is_left_out_of_both(content: Content) -> None:

@@ -22,6 +22,7 @@ def test_raw_html(text: str, found: str | None) -> None:
     ("[a](b){href=javascript:alert(1)}", "{href=javascript:alert(1)}"),
     ("[a](b){ style=position:fixed }", "{ style=position:fixed }"),
     ("*a*{: onclick=x }", "{:"),
+    ("[a](b){href=javascript:x//{ }", "{href=javascript:x//{ }"),
     ("# a {#id}", "{#"),
     ("{.class}", "{."),
     ("a set {1, 2} and `{x=1}`", None),
@@ -37,6 +38,9 @@ def test_attributes(text: str, found: str | None) -> None:
     ("[a](java\tscript:alert(1))", "javascript:"),
     ("[a](&#1;data:text/html,x)", "data:"),
     ("[a][b]\n\n  [b]: vbscript:x", "vbscript:"),
+    ("> - [b]:\n  vbscript:x", "vbscript:"),
+    ("](  [a](javascript:x)", "javascript:"),
+    ("[b]: x\n> 1. [b\nc]: javascript:x", "javascript:"),
     ("[a](https://a.example) [b](http://b.example) [c](../d.md#e) [f](#g:h)", None),
     ("`[a](javascript:x)` say: javascript: no", None),
 ])  # fmt: skip

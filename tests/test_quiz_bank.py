@@ -12,6 +12,7 @@ import pytest
 from handbook.pages import SourcePage, parse_page
 from handbook.quiz.bank import read_bank
 from handbook.quiz.model import Question, version
+from handbook.quiz.parse import SYNTAX
 from handbook.records import Language
 
 
@@ -24,8 +25,15 @@ def _page(language: Language, name: str, *questions: tuple[str, str, str]) -> So
     return parse_page(text, language, f"{name}.md", f"docs/{language}/{name}.md")
 
 
+def _faulty(language: Language, name: str, *questions: tuple[str, str, str]) -> SourcePage:
+    """Return the same, but for the first reason of each question, which is missing."""
+    page = _page(language, name, *questions)
+    return replace(page, body=page.body.replace("0\n        > Why.\n", "0\n"))
+
+
+NO_REASON = "the option has no reason: put one under it, indented by four spaces, behind “>”"
 ONE, TWO = ("one", "q-one", "x  "), ("all", "q-two", "xx ")
-NO_TWIN = "has no valid twin in"
+NO_TWIN = "has no twin in"
 DIFFERS = "of “q-one” differs from docs/zh/a.md:13"
 
 
@@ -50,8 +58,24 @@ def test_sound_bank() -> None:
     ]),
     ([_page("zh", "a", ONE), _page("en", "a", ("one", "q-one", "   "))], [
         "docs/en/a.md:3: no option is right: mark one with [x]",
-        f"docs/zh/a.md:3: the question “q-one” {NO_TWIN} “en”: add it to the same page there",
     ]),
+    ([_page("zh", "a", TWO, ONE), _faulty("en", "b", TWO), _faulty("en", "c", ONE, TWO)], [
+        "docs/en/b.md:3: the page of “q-two” differs from docs/zh/a.md:3 (b.md here, a.md there): make them agree",
+        f"docs/en/b.md:4: {NO_REASON}",
+        f"docs/en/c.md:3: the page {DIFFERS} (c.md here, a.md there): make them agree",
+        f"docs/en/c.md:4: {NO_REASON}",
+        "docs/en/c.md:12: the id “q-two” is taken by docs/en/b.md:3: choose another",
+        f"docs/en/c.md:13: {NO_REASON}",
+    ]),
+    ([_page("zh", "a", ONE), _faulty("en", "a", ("all", "q-one", "xx "))], [
+        "docs/en/a.md:3: the kind of “q-one” differs from docs/zh/a.md:3 (all here, one there): make them agree",
+        "docs/en/a.md:3: the right answer of “q-one” differs from docs/zh/a.md:3 ((0, 2) here, (0,) there): make them agree",
+        f"docs/en/a.md:4: {NO_REASON}",
+    ]),
+    ([_page("zh", "a", ONE), _page("en", "a", ("pick", "q-one", "x   "))],
+     ["docs/en/a.md:3: unknown kind “pick”: use one, all, order or open"]),
+    ([_page("zh", "a", ONE), _page("en", "a", ("one aside", "q-one", "x  "))],
+     [f"docs/en/a.md:3: not the opening line of a question: write {SYNTAX}, at the line's beginning"]),
     ([_page("zh", "a", TWO, ONE), _page("en", "b", TWO, ("all", "q-one", " xx "))], [
         "docs/en/b.md:3: the page of “q-two” differs from docs/zh/a.md:3 (b.md here, a.md there): make them agree",
         f"docs/en/b.md:13: the kind {DIFFERS} (all here, one there): make them agree",
@@ -59,7 +83,8 @@ def test_sound_bank() -> None:
         f"docs/en/b.md:13: the page {DIFFERS} (b.md here, a.md there): make them agree",
         f"docs/en/b.md:13: the right answer {DIFFERS} ((2, 3) here, (0,) there): make them agree",
     ]),
-], ids=["taken elsewhere", "taken on the page", "no twin", "faulty twin", "all that differs"])  # fmt: skip
+], ids=["taken elsewhere", "taken on the page", "no twin", "faulty twin", "faults beside a missing reason",
+        "other kind beside a missing reason", "unknown kind", "unreadable twin", "all that differs"])  # fmt: skip
 def test_faults(pages: list[SourcePage], faults: list[str]) -> None:
     assert [str(problem) for problem in read_bank(pages)[1]] == faults
 

@@ -28,6 +28,7 @@ def faults(target: str) -> list[str]:
     page = parse_page(PAGE.format(target=target), "en", "gates/concept.md", "docs/en/gates/concept.md")
     other = parse_page(OTHER, "en", "roles/index.md", "docs/en/roles/index.md")
     questions, _ = parse_questions(page)
+    assert questions
     return [str(problem) for problem in dead_links(questions, [page, other], {"psi"})]
 
 

@@ -17,6 +17,9 @@ OPENER = f"not the opening line of a question: write {SYNTAX}, at the line's beg
 FIRST = "options come first: write “- [ ] …” or “- [x] …”, one line each"
 NEITHER = "neither an option, a reason nor set off by a blank line: keep each on one line"
 NO_REASON = "the option has no reason: put one under it, indented by four spaces, behind “>”"
+SCHEME = "a link may lead to a page, to http or to https: change its address"
+BRACES = "attribute lists have no place in a question: remove the braces"
+REFERENCE = "a link’s address stands in the link: write [text](address)"
 NO_LINK = "the explanation links to nothing: add a link to the section or term that settles it"
 
 GOOD = """\
@@ -49,7 +52,7 @@ def test_golden(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
     assert messages(problems) == case.problems
 
     def form(id: str) -> str | None:
-        found = [question for question in questions if question.id == id]
+        found = [question for question in questions if question.id == id and not question.faulty]
         return render("quiz", case.language, question=found[0], version="0123456789ab") if found else None
 
     html = readable(markdown.markdown(replace(page.body, form), extensions=EXTENSIONS))
@@ -98,10 +101,12 @@ def test_sound_variations(changes: dict[str, str]) -> None:
     ({'"Which?"': '"Which?" {.x}'}, [(1, OPENER)]),
     ({"!!! quiz": " !!! quiz"}, [(1, OPENER)]),
     ({"!!! quiz": "!!!quiz"}, [(1, OPENER)]),
+    ({"!!! quiz": "!! quiz"}, [(1, OPENER)]),
     ({"quiz one": "quiz pick"}, [(1, "unknown kind “pick”: use one, all, order or open")]),
     ({"concept-first": "first"}, [(1, "the id “first” is not lower-case words joined by hyphens: correct it")]),
     ({"concept-first": "Concept-1"}, [(1, "the id “Concept-1” is not lower-case words joined by hyphens: correct it")]),
     ({"Which?": " "}, [(1, "the prompt is empty: write the question between the quotes")]),
+    ({"Which?": 'The "one"?'}, [(1, "a straight quote stands in the prompt: write “ and ”")]),
     ({"quiz one": "quiz all", "    - [ ] One": "    Think.\n    - [ ] One"}, [
         (1, "0 options: give 3 to 6"), (1, "no option is right: mark one with [x]"), (3, FIRST)
     ]),
@@ -140,7 +145,9 @@ def test_sound_variations(changes: dict[str, str]) -> None:
 def test_faults(changes: dict[str, str], faults: list[tuple[int, str]], front: str, before: int) -> None:
     questions, problems = parse_questions(_page(f"{front}{_changed(changes)}\n{GOOD}"))
     assert messages(problems) == messages(Problem(SHOWN, before + line, message) for line, message in faults)
-    assert len(questions) == 1, "the sound question after it is read"
+    *faulty, sound = questions
+    assert not sound.faulty, "the question after it is read"
+    assert all(question.faulty for question in faulty)
 
 
 @pytest.mark.parametrize("after", ["", "\n", "\n\n\n# End \t{#end}  ", "\nEnd\x0b\r\n", "\n  text\n   \n"])
@@ -159,21 +166,38 @@ def test_replace_gives_each_question_its_own() -> None:
 @pytest.mark.parametrize(
     ("line", "fault"),
     [
-        ("See [entry](javascript:alert(1)).", "a link may lead to a page, to http or to https: change its address"),
-        (
-            "See [entry](#entry) *x*{: onclick=alert(1) }.",
-            "attribute lists have no place in a question: remove the braces",
-        ),
-        ("See [entry](#entry){.red}.", "attribute lists have no place in a question: remove the braces"),
+        ("[a](javascript:alert(1))", SCHEME),
+        ("[a](java&#115;cript:alert(1))", SCHEME),
+        ("` [a](data:text/html,x)", SCHEME),
+        ("[a](#entry){href=javascript:alert(1)}", BRACES),
+        ("[a](#entry){href=javascript:alert(1)//{ }", BRACES),
+        ("*a*{: onclick=alert(1) }", BRACES),
+        ("*a*{ style=position:fixed;inset:0 }", BRACES),
+        ("`a` *a*{ hidden } `b`", BRACES),
+        ("[a](#entry){.red}", BRACES),
+        ("[a]: https://law.example", REFERENCE),
+        ("- [a]: b.md", REFERENCE),
     ],
 )
-def test_markup_has_no_place_in_a_question(line: str, fault: str) -> None:
-    _, problems = parse_questions(_page(GOOD.replace("See [entry](#entry).", line)))
-    assert f"{SHOWN}:10: {fault}" in messages(problems)
+@pytest.mark.parametrize(("instead", "place"), [("One", 3), ("No.", 4), ("And more.", 12)])
+def test_markup_has_no_place_in_a_question(line: str, fault: str, instead: str, place: int) -> None:
+    _, problems = parse_questions(_page(GOOD.replace(instead, f"{instead} {line}", 1)))
+    assert f"{SHOWN}:{place}: {fault}" in messages(problems)
+
+
+def test_an_address_on_the_next_line_is_read_too() -> None:
+    _, problems = parse_questions(_page(GOOD.replace("And more.", "And [more](\n    javascript:alert(1)).")))
+    assert messages(problems) == [f"{SHOWN}:1: {SCHEME}"]
 
 
 @pytest.mark.parametrize("opener", ["??? quiz", "???+ quiz", "!!! Quiz"])
 def test_what_nearly_begins_a_question_is_told(opener: str) -> None:
     questions, problems = parse_questions(_page(GOOD.replace("!!! quiz", opener, 1)))
-    assert questions == []
+    assert [(question.id, question.faulty) for question in questions] == [("concept-first", True)]
     assert messages(problems) == [f"{SHOWN}:1: {OPENER}"]
+
+
+def test_a_question_whose_box_is_misspelt_is_known_by_its_id() -> None:
+    questions, problems = parse_questions(_page(GOOD.replace("quiz", "quizz")))
+    assert [(question.id, question.faulty) for question in questions] == [("concept-first", True)]
+    assert problems == [], "the box itself is told where boxes are"

@@ -9,6 +9,7 @@ import tempfile
 import zipfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import genanki
@@ -27,6 +28,8 @@ _MODEL = 1_726_110_310
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _FOOTNOTE = re.compile(r"\[\^[\w-]+\]")
 _EMPHASIS = re.compile(r"\*+|`|~~|^> ?|^-{3}$", re.MULTILINE)
+_RULE = "\n\n---\n\n"
+"""Between the languages of a card that has both."""
 _STYLE = ".card{font-family:system-ui,sans-serif;font-size:18px;line-height:1.6;text-align:left}.kind{color:#666}"
 
 
@@ -79,13 +82,13 @@ def cards(bank: Bank, glossary: Glossary, language: Language) -> list[Card]:
 
 
 def both(first: Sequence[Card], second: Sequence[Card]) -> list[Card]:
-    """Return the cards of `first` with those of `second` below, for what both have."""
+    """Return the cards of `first` with those of `second` below, for what both have; what they share stands once."""
     by_id = {card.id: card for card in second}
     return [
         Card(
             card.id,
-            f"{card.front}\n\n---\n\n{by_id[card.id].front}",
-            f"{card.back}\n\n---\n\n{by_id[card.id].back}",
+            _with(card.front, by_id[card.id].front),
+            _with(card.back, by_id[card.id].back),
             card.tag,
         )
         for card in first
@@ -93,13 +96,27 @@ def both(first: Sequence[Card], second: Sequence[Card]) -> list[Card]:
     ]
 
 
-def table(cards: Iterable[Card]) -> str:
-    """Return the cards as tab-separated values with a header: id, front, back, tag; line breaks are ` / `."""
+def _with(text: str, other: str) -> str:
+    """Return `text`, and below it the paragraphs of `other` that it hasn't: both languages quote the same English."""
+    paragraphs = set(text.split("\n\n"))
+    rest = "\n\n".join(paragraph for paragraph in other.split("\n\n") if paragraph not in paragraphs)
+    return f"{text}{_RULE}{rest}" if rest else text
+
+
+def table(cards: Iterable[Card], deck: str) -> str:
+    """Return the cards as tab-separated values: id, front, back, tags; line breaks are ` / `.
+
+    The lines at the top tell Anki what the columns are (Anki Manual, Text Files), so that none becomes a card, and
+    that a card's id, one for each `deck`, is what it's known by when a newer file is imported. Anki looks for them in
+    the file's first byte: a byte order mark would hide them.
+    """
+    columns = ["Id", "Front", "Back", "Tags"]
     out = io.StringIO()
+    out.write("#separator:tab\n#html:false\n#guid column:1\n#tags column:4\n")
+    out.write("#columns:" + "\t".join(columns) + "\n")
     writer = csv.writer(out, dialect="excel-tab", lineterminator="\n")
-    writer.writerow(["id", "front", "back", "tag"])
     for card in cards:
-        writer.writerow([card.id, _flat(card.front), _flat(card.back), card.tag])
+        writer.writerow([f"{deck}:{card.id}", _flat(card.front), _flat(card.back), card.tag])
     return out.getvalue()
 
 
@@ -134,7 +151,7 @@ def deck_files(bank: Bank, glossary: Glossary, names: dict[str, str], timestamp:
     files = {}
     for deck, content in lists.items():
         files[f"handbook-{deck}.apkg"] = package(content, names[deck], deck, timestamp)
-        files[f"handbook-{deck}.tsv"] = table(content).encode()
+        files[f"handbook-{deck}.tsv"] = table(content, deck).encode()
     return files
 
 
@@ -155,7 +172,18 @@ def _plain_links(parts: Iterable[str]) -> str:
 
 
 def _html(text: str) -> str:
-    return markdown.markdown(text.replace("<", "&lt;")).replace("&amp;lt;", "&lt;")
+    return "\n<hr />\n".join(_converted(part) for part in text.split(_RULE))
+
+
+@lru_cache(maxsize=65536)
+def _converted(text: str) -> str:
+    # Most of a build's time for decks goes here, and a card with both languages repeats those of each.
+    return _converter().reset().convert(text.replace("<", "&lt;")).replace("&amp;lt;", "&lt;")
+
+
+@lru_cache(maxsize=1)
+def _converter() -> markdown.Markdown:
+    return markdown.Markdown()
 
 
 def _flat(text: str) -> str:

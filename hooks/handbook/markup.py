@@ -7,9 +7,10 @@ import re
 
 _HTML = re.compile(r"<[a-zA-Z/!?][^>]*>?")
 _CODE = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
-_ATTRIBUTES = re.compile(r"\{ *[:#.]|\{[^{}\n]*=[^{}\n]*\}")
+_ATTRIBUTES = re.compile(r"\{ *[:#.]|\{[^}\n]*=[^}\n]*\}")
 """Attribute lists of Python-Markdown, by which an attribute such as onclick or href would come in."""
-_ADDRESS = re.compile(r"\]\(\s*<?([^)>]*)|^\s*\[[^\]\n]+\]:\s*<?(\S+)", re.MULTILINE)
+_ADDRESS = re.compile(r"\]\((?=\s*<?([^)>]*))|^[\s>*+\-\d.]*\[[^\]]+\]:\s*<?(\S+)", re.MULTILINE)
+"""Of a link in the text, also within what looks like another's address, or of one defined apart, in a list too."""
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 
 

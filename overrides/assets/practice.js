@@ -1,8 +1,9 @@
 // The practice page: picks questions from the whole handbook, runs a mock round, reports. All words come from the page.
 
-import { exported, forgetAll, imported, known, stands } from "./progress.js";
-import { chosen, prepare, restore, settle, worthOf } from "./quiz.js";
+import { forget, ids, known, stands } from "./progress.js";
+import { chosen, prepare, restore, restoreSure, settle, sureOf, worthOf } from "./quiz.js";
 import { keep, recall } from "./store.js";
+import { exported, imported } from "./transfer.js";
 
 const bench = document.querySelector(".practice");
 const session = document.querySelector(".session");
@@ -13,23 +14,23 @@ const message = document.querySelector(".practice__message");
 const count = document.querySelector(".practice__count");
 const words = bench.dataset;
 const fill = (text, values) => text.replace(/\{(\w*)\}/g, (_, name) => values[name || "n"]);
+const inSession = (selector) => session.querySelector(selector);
+const inReport = (selector) => report.querySelector(selector);
+const pressed = (name, on) => inSession(`[data-do=${name}]`).setAttribute("aria-pressed", String(on));
 
 /** Seconds that a question of each kind takes. */
 const SECONDS = { one: 60, all: 90, order: 90, open: 180 };
 
 let questions = [];
-let run = null; // {items: [{question, form, flagged}], place, mock, left: seconds, timer, at: time of the last tick}
+let run = null; // {items, place, mock, left: seconds, timer, at: time of the last tick}
+// An item: {question, form, flagged, said: answered aloud, worth and sure: of the first answer, done: it counts no more}
 
 /** Where a mock round is kept, so that a reload doesn't lose it. */
 const ROUND = "mock";
 
 const shuffled = (list) => {
-  const mixed = [...list];
-  for (let last = mixed.length - 1; last > 0; last -= 1) {
-    const other = Math.floor(Math.random() * (last + 1));
-    [mixed[last], mixed[other]] = [mixed[other], mixed[last]];
-  }
-  return mixed;
+  const places = new Map(list.map((each) => [each, Math.random()]));
+  return [...list].sort((a, b) => places.get(a) - places.get(b));
 };
 
 /** Return the form of a question, its links turned to this page's point of view. */
@@ -59,23 +60,44 @@ function tell() {
   choose.querySelector("[type=submit]").disabled = found.length === 0;
 }
 
-/** Draw the questions of a mock round: the round's own first, then those of related pages, until the time is filled. */
+/** Draw a mock round until its time is filled: at least a third from related pages, what is new or was wrong first. */
 function drawn(round, draws, minutes) {
-  const pools = [[round], draws].map((topics) => shuffled(questions.filter((question) => topics.includes(question.topic))));
+  const fresh = ({ id, version }) => known(id, version)?.missed !== false;
+  const pool = (topics) =>
+    shuffled(questions.filter(({ topic }) => topics.includes(topic))).sort((a, b) => fresh(b) - fresh(a));
+  const own = pool([round]);
+  const related = pool(draws);
+  const found = [];
   let seconds = minutes * 60;
-  const chosen = [];
-  for (const question of pools.flat()) {
-    if (SECONDS[question.kind] <= seconds) {
-      seconds -= SECONDS[question.kind];
-      chosen.push(question);
-    }
+  let others = 0;
+  for (;;) {
+    const fits = ({ kind }) => SECONDS[kind] <= seconds;
+    const [here, there] = [own.find(fits), related.find(fits)];
+    if (!here && !there) return shuffled(found);
+    const other = Boolean(there) && (!here || 3 * others < found.length + 1 || (fresh(there) && !fresh(here)));
+    const [question, from] = other ? [there, related] : [here, own];
+    from.splice(from.indexOf(question), 1);
+    found.push(question);
+    others += other;
+    seconds -= SECONDS[question.kind];
   }
-  return chosen;
 }
 
+const itemOf = (question) => ({ question, form: formOf(question), flagged: false, said: false, worth: null, sure: null, done: false });
+
 function begin(list, minutes = 0) {
-  run = { items: list.map((question) => ({ question, form: formOf(question), flagged: false })), place: 0, mock: minutes > 0, left: minutes * 60, timer: 0 };
+  run = { items: list.map(itemOf), place: 0, mock: minutes > 0, left: minutes * 60, timer: 0 };
   open(0);
+}
+
+/** Tell whether an open question was answered, aloud or in writing. */
+const spoken = ({ form, said }) => said || Boolean(form.querySelector("textarea")?.value.trim());
+
+/** Take down what an answer was worth: a second try changes nothing, but a rating may be corrected. */
+function note(item) {
+  if (item.done || (item.worth !== null && item.question.kind !== "open")) return;
+  item.worth = worthOf(item.form);
+  item.sure = sureOf(item.form);
 }
 
 /** Show the session, at one of its questions. */
@@ -84,9 +106,9 @@ function open(place) {
   report.hidden = true;
   session.hidden = false;
   session.classList.toggle("session--mock", run.mock);
-  session.querySelector(".session__time").hidden = !run.mock;
-  for (const button of session.querySelectorAll("[aria-pressed]")) button.setAttribute("aria-pressed", "false");
-  session.querySelector(".session__clock").hidden = false;
+  inSession(".session__time").hidden = !run.mock;
+  for (const name of ["pause", "hide"]) pressed(name, false);
+  inSession(".session__clock").hidden = false;
   if (run.mock) {
     clock();
     run.at = Date.now();
@@ -101,13 +123,14 @@ function remember() {
   keep(ROUND, {
     place: run.place,
     left: run.left,
-    items: run.items.map(({ question, form, flagged }) => ({
-      id: question.id,
-      version: question.version,
-      flagged,
-      moved: form.dataset.moved === "yes",
-      guess: form.querySelector(".quiz__guess input")?.checked ?? false,
-      answer: form.dataset.kind === "open" ? [] : chosen(form),
+    items: run.items.map((item) => ({
+      id: item.question.id,
+      version: item.question.version,
+      flagged: item.flagged,
+      said: spoken(item),
+      moved: item.form.dataset.moved === "yes",
+      sure: sureOf(item.form),
+      answer: item.question.kind === "open" ? [] : chosen(item.form),
     })),
   });
 }
@@ -116,14 +139,14 @@ function remember() {
 function goOn() {
   const kept = recall(ROUND);
   const byId = new Map(questions.map((question) => [question.id, question]));
-  const items = (kept?.items ?? []).flatMap((item) => {
-    const question = byId.get(item.id);
-    if (question?.version !== item.version) return [];
-    const form = formOf(question);
-    if (question.kind !== "open") restore(form, item.answer);
-    if (item.moved) form.dataset.moved = "yes";
-    if (item.guess) form.querySelector(".quiz__guess input").checked = true;
-    return [{ question, form, flagged: item.flagged }];
+  const items = (kept?.items ?? []).flatMap((was) => {
+    const question = byId.get(was.id);
+    if (question?.version !== was.version) return [];
+    const item = itemOf(question);
+    if (question.kind !== "open") restore(item.form, was.answer);
+    if (was.moved) item.form.dataset.moved = "yes";
+    restoreSure(item.form, was.sure);
+    return [{ ...item, flagged: was.flagged, said: was.said }];
   });
   if (items.length === 0) return;
   run = { items, place: 0, mock: true, left: kept.left, timer: 0 };
@@ -132,8 +155,8 @@ function goOn() {
 
 function clock() {
   const left = Math.max(Math.ceil(run.left), 0);
-  session.querySelector(".session__clock").textContent = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`;
-  session.querySelector(".session__up").textContent = left === 0 ? words.timeUp : "";
+  inSession(".session__clock").textContent = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`;
+  inSession(".session__up").textContent = left === 0 ? words.timeUp : "";
 }
 
 /** Count the time that has passed: a page in the background is not asked each second. */
@@ -141,7 +164,7 @@ function tick() {
   const now = Date.now();
   const passed = (now - run.at) / 1000;
   run.at = now;
-  if (session.querySelector("[data-do=pause]").getAttribute("aria-pressed") === "true" || run.left <= 0) return;
+  if (inSession("[data-do=pause]").getAttribute("aria-pressed") === "true" || run.left <= 0) return;
   run.left = Math.max(run.left - passed, 0);
   clock();
   remember();
@@ -150,51 +173,52 @@ function tick() {
 function turn(place) {
   run.place = place;
   const item = run.items[place];
-  session.querySelector(".session__question").replaceChildren(item.form);
+  inSession(".session__question").replaceChildren(item.form);
   label();
-  session.querySelector("[data-do=back]").disabled = place === 0;
-  session.querySelector("[data-do=next]").hidden = place === run.items.length - 1;
-  session.querySelector(".session__place").focus();
+  inSession("[data-do=back]").disabled = place === 0;
+  inSession("[data-do=next]").hidden = place === run.items.length - 1;
+  inSession(".session__place").focus();
   remember();
 }
 
 function label() {
   const item = run.items[run.place];
   const flagged = run.items.flatMap((each, place) => (each.flagged ? [place + 1] : []));
-  session.querySelector(".session__place").textContent =
+  inSession(".session__place").textContent =
     fill(words.place, { here: run.place + 1, all: run.items.length }) + (flagged.length ? ` · ${words.flagged}: ${flagged.join(", ")}` : "");
-  session.querySelector("[data-do=flag]").setAttribute("aria-pressed", String(item.flagged));
+  pressed("flag", item.flagged);
+  pressed("said", item.said);
+  inSession("[data-do=said]").hidden = !run.mock || item.question.kind !== "open";
 }
 
 function finish() {
   clearInterval(run.timer);
   keep(ROUND, null);
   // In a mock round nothing was checked yet; an open question is rated in the report.
-  for (const { form } of run.items) {
-    if (run.mock) settle(form);
-    form.querySelector(".quiz__answers").open = form.dataset.kind === "open" || worthOf(form) !== "right";
+  const groups = { sure: [], wrong: [], rate: [], skipped: [], right: [] }; // in this order
+  for (const item of run.items) {
+    if (run.mock) settle(item.form);
+    note(item);
+    const answers = item.form.querySelector(".quiz__answers");
+    const rate = item.worth === null && (spoken(item) || (item.question.kind === "open" && answers.open));
+    item.done = !rate; // the round is over: what is tried again counts no more
+    if (item.worth === null) groups[rate ? "rate" : "skipped"].push(item);
+    else if (item.worth === "right") groups.right.push(item);
+    else groups[item.sure ? "sure" : "wrong"].push(item);
+    answers.open = item.worth !== "right";
   }
   session.hidden = true;
   report.hidden = false;
-  const groups = { sure: [], wrong: [], rate: [], skipped: [], right: [] };
-  for (const item of run.items) {
-    const worth = worthOf(item.form);
-    const record = known(item.question.id, item.question.version);
-    if (item.question.kind === "open" && worth === null) groups.rate.push(item);
-    else if (worth === null) groups.skipped.push(item);
-    else if (worth === "right") groups.right.push(item);
-    else groups[record?.sure && item.question.kind !== "open" ? "sure" : "wrong"].push(item);
-  }
-  report.querySelector(".report__questions").replaceChildren(
+  inReport(".report__questions").replaceChildren(
     ...Object.entries(groups).flatMap(([name, items]) => {
       if (items.length === 0) return [];
       const heading = document.createElement("h3");
-      heading.textContent = report.querySelector(".report__questions").dataset[name];
+      heading.textContent = inReport(".report__questions").dataset[name];
       return [heading, ...items.flatMap((item) => (item.flagged ? [flag(), item.form] : [item.form]))];
     }),
   );
   sum();
-  report.querySelector("#report-title").focus();
+  inReport("#report-title").focus();
 }
 
 function flag() {
@@ -204,28 +228,37 @@ function flag() {
   return mark;
 }
 
-/** Count anew; an open question is rated after the round. */
+/** Count what was answered; an open question is rated after the round. */
 function sum() {
   const rows = new Map();
-  for (const { question, form } of run.items) {
-    const row = rows.get(question.topic) ?? { question, right: 0, all: 0 };
-    row.all += 1;
-    row.right += worthOf(form) === "right" ? 1 : 0;
+  const total = { right: 0, all: 0, rate: 0, skipped: 0 };
+  for (const { question, worth, done } of run.items) {
+    const row = rows.get(question.topic) ?? { question, drawn: 0, right: 0, all: 0 };
     rows.set(question.topic, row);
+    row.drawn += 1;
+    if (worth === null) total[done ? "skipped" : "rate"] += 1;
+    else {
+      for (const each of [row, total]) {
+        each.all += 1;
+        each.right += worth === "right";
+      }
+    }
   }
-  const total = [...rows.values()].reduce((sum, row) => sum + row.right, 0);
-  report.querySelector(".report__score").textContent = fill(words.score, { right: total, all: run.items.length });
-  report.querySelector("tbody").replaceChildren(
+  inReport(".report__score").textContent = [
+    fill(words.score, total),
+    ...["skipped", "rate"].flatMap((name) => (total[name] ? [fill(report.dataset[name], { n: total[name] })] : [])),
+  ].join(" · ");
+  inReport("tbody").replaceChildren(
     ...[...rows.values()]
-      .sort((a, b) => a.right / a.all - b.right / b.all)
-      .map(({ question, right, all }) => {
+      .sort((a, b) => a.right / a.drawn - b.right / b.drawn)
+      .map(({ question, right, all, drawn }) => {
         const row = document.createElement("tr");
         const link = document.createElement("a");
-        link.href = question.address;
+        link.href = new URL(question.address, location.href).href; // whole, since paper shows it
         link.textContent = question.name;
         row.insertCell().textContent = question.name;
-        row.insertCell().textContent = `${right} / ${all}`;
-        row.insertCell().append(right < all ? link : "");
+        row.insertCell().textContent = all ? `${right} / ${all}` : "–";
+        row.insertCell().append(right < drawn ? link : "");
         return row;
       }),
   );
@@ -249,11 +282,15 @@ const press = (button) => {
 const actions = {
   pause: press,
   hide(button) {
-    session.querySelector(".session__clock").hidden = press(button);
+    inSession(".session__clock").hidden = press(button);
   },
   flag() {
     run.items[run.place].flagged = !run.items[run.place].flagged;
     label();
+    remember();
+  },
+  said(button) {
+    run.items[run.place].said = press(button);
     remember();
   },
   back: () => turn(run.place - 1),
@@ -269,10 +306,14 @@ const actions = {
     link.click();
     URL.revokeObjectURL(link.href);
   },
-  reset() {
-    if (!window.confirm(words.sureReset)) return;
-    forgetAll();
+  reset(button) {
+    ids().forEach(forget);
+    keep(ROUND, null);
+    const ask = button.closest("details");
+    ask.open = false;
+    ask.querySelector("summary").focus();
     message.textContent = words.resetDone;
+    offer();
     tell();
   },
 };
@@ -281,13 +322,23 @@ document.addEventListener("click", (event) => {
   const button = event.target instanceof Element && event.target.closest("button[data-do]");
   if (button) actions[button.dataset.do](button);
 });
-document.addEventListener("quiz-answered", () => {
-  if (run && !report.hidden) sum();
+document.addEventListener("quiz-answered", (event) => {
+  const item = run?.items.find(({ form }) => form === event.target);
+  if (!item) return;
+  note(item);
+  if (!report.hidden) sum();
+});
+document.addEventListener("reset", (event) => {
+  const item = run?.items.find(({ form }) => form === event.target);
+  if (item) item.done = true;
 });
 choose.addEventListener("change", tell);
 choose.addEventListener("submit", (event) => {
   event.preventDefault();
-  begin(shuffled(picked()));
+  const list = shuffled(picked());
+  const confident = ({ id, version }) => known(id, version)?.sure === true;
+  if (choose.elements.standing.value === "wrong") list.sort((a, b) => confident(b) - confident(a));
+  begin(list);
 });
 mock.addEventListener("submit", (event) => {
   event.preventDefault();
@@ -298,9 +349,12 @@ document.querySelector(".practice__file").addEventListener("change", async (even
   const [file] = event.target.files;
   if (!file) return;
   try {
-    const current = new Map(questions.map((question) => [question.id, question.version]));
-    const { count: brought, kept } = imported(await file.text(), current);
-    message.textContent = `${fill(words.imported, { n: brought })} ${kept ? "" : words.unsaved}`;
+    const told = imported(await file.text(), new Map(questions.map((question) => [question.id, question])));
+    message.textContent = [
+      fill(words.imported, { n: told.brought }),
+      ...["older", "unknown", "unsound"].flatMap((name) => (told[name] ? [fill(words[name], { n: told[name] })] : [])),
+      told.kept ? "" : words.unsaved,
+    ].join(" ");
   } catch {
     message.textContent = words.notImported;
   }
@@ -323,5 +377,5 @@ try {
   tell();
 } catch {
   count.textContent = words.failed;
-  for (const button of bench.querySelectorAll("[type=submit]")) button.disabled = true;
+  for (const part of bench.querySelectorAll("[type=submit], [type=file]")) part.disabled = true;
 }

@@ -1,24 +1,24 @@
 // Checks an answer, explains it and remembers it on this device. All words come from the page.
 
-import { boxOf, forget, known, record } from "./progress.js";
+import { forget, known, record, worth } from "./progress.js";
 
 const LETTERS = "ABCDEFGH";
+const SIGNS = { right: "✓", wrong: "✗", missed: "○" };
+const FIRST = "input:not([hidden]), textarea, button";
 const all = (form, selector) => [...form.querySelectorAll(selector)];
-const inputs = (form) => all(form, form.dataset.kind === "open" ? ".quiz__reason > input" : ".quiz__option > input");
-const steps = (form) => all(form, ".quiz__option").sort((a, b) => a.compareDocumentPosition(b) & 4 ? -1 : 1);
+const isOpen = (form) => form.dataset.kind === "open";
+const inputs = (form) => all(form, isOpen(form) ? ".quiz__reason > input" : ".quiz__option > input");
+const steps = (form) => all(form, ".quiz__option");
 const key = (form) => form.dataset.answer.split(" ").map(Number);
-const letter = (place) => LETTERS[place];
+const answered = (form) => form.classList.contains("quiz--answered");
+const verdictOf = (form) => worth(form.dataset.kind, key(form), chosen(form));
+/** What was known of a form's question when the attempt began: ticking one criterion after another is one attempt. */
+const before = new WeakMap();
 let warned = false;
 
-function paragraph(...parts) {
-  const made = document.createElement("p");
+function element(name, ...parts) {
+  const made = document.createElement(name);
   made.append(...parts);
-  return made;
-}
-
-function strong(text) {
-  const made = document.createElement("strong");
-  made.textContent = text;
   return made;
 }
 
@@ -40,96 +40,110 @@ export function restore(form, answer) {
   }
 }
 
-/** Return what an answer is worth: "right", "partly" or "wrong"; an open one is right with all criteria but one. */
-function worth(form, answer) {
-  const right = key(form);
-  if (form.dataset.kind === "open") return answer.length >= right.length - 1 ? "right" : "wrong";
-  if (answer.join() === right.join()) return "right";
-  return form.dataset.kind === "all" && answer.some((place) => right.includes(place)) ? "partly" : "wrong";
+/** Return what the reader said before checking: true for sure, false for a guess, null for neither. */
+export function sureOf(form) {
+  const said = form.querySelector(".quiz__sure :checked");
+  return said ? said.value === "sure" : null;
 }
 
-/** Say what the answer is worth, with the reason for each chosen option. */
-function show(form, { note = "" } = {}) {
-  const answer = chosen(form);
-  const verdict = worth(form, answer);
+/** Put back what was said. */
+export function restoreSure(form, sure) {
+  for (const input of all(form, ".quiz__sure input")) input.checked = sure !== null && (input.value === "sure") === sure;
+}
+
+/** Return what each option turned out to be, in the order of the page: right, wrong, missed, or "" for neither. */
+function marks(form) {
+  const right = key(form);
+  return steps(form).map((step, place) => {
+    const input = step.querySelector("input");
+    if (!input) return Number(step.dataset.place) === right[place] ? "right" : "wrong";
+    if (input.checked) return right.includes(place) ? "right" : "wrong";
+    return right.includes(place) ? "missed" : "";
+  });
+}
+
+const told = (form, mark) => `${SIGNS[mark]}\u00a0${form.dataset[mark]}`;
+
+/** Say what the answer is worth, at each option too, with the reasons of those that were chosen or missed. */
+function show(form, note = "") {
+  const verdict = verdictOf(form);
   const right = verdict === "right";
+  const open = isOpen(form);
+  const rated = open ? form.dataset.rated.replace("{}", chosen(form).length).replace("{}", key(form).length) : "";
+  const words = [right ? SIGNS.right : SIGNS.wrong, open ? form.dataset[right ? "enough" : "again"] : form.dataset[verdict], rated];
   const result = form.querySelector(".quiz__result");
-  const open = form.dataset.kind === "open";
-  const rated = open ? form.dataset.rated.replace("{}", answer.length).replace("{}", key(form).length) : "";
-  const words = [right ? "✓" : "✗", open ? form.dataset[right ? "enough" : "again"] : form.dataset[verdict], rated].join(" ");
   result.className = `quiz__result quiz__result--${right ? "right" : "wrong"}`;
+  result.replaceChildren(element("p", element("strong", words.join(" ")), note && ` ${note}`));
   const reasons = all(form, ".quiz__reason");
-  const choice = ["one", "all"].includes(form.dataset.kind);
-  result.replaceChildren(
-    paragraph(strong(words), note && ` ${note}`),
-    ...(choice ? answer : []).map((place) => {
-      const copy = reasons[place].cloneNode(true);
-      copy.querySelector(".quiz__verdict")?.remove();
-      return paragraph(strong(`${letter(place)} `), ...copy.childNodes);
-    }),
-  );
+  const turned = marks(form);
+  steps(form).forEach((step, place) => {
+    const mark = turned[place];
+    step.querySelector(".quiz__mark")?.remove();
+    if (!mark) return;
+    const made = element("span", ` ${told(form, mark)}`);
+    made.className = `quiz__mark quiz__mark--${mark}`;
+    const label = step.querySelector("label");
+    if (!label) {
+      step.querySelector(".quiz__step").after(made);
+      return;
+    }
+    label.append(made);
+    const copy = reasons[place].cloneNode(true);
+    copy.querySelector(".quiz__verdict").remove();
+    result.append(element("p", element("strong", `${LETTERS[place]} ${told(form, mark)} `), ...copy.childNodes));
+  });
   form.classList.add("quiz--answered");
   if (!open) inputs(form).forEach((input) => { input.disabled = true; });
-  all(form, ".quiz__option").forEach((option, place) => {
-    const input = option.querySelector("input");
-    const good = input ? input.checked && key(form).includes(place) : Number(option.dataset.place) === key(form)[place];
-    option.classList.toggle("quiz__option--right", good);
-    option.classList.toggle("quiz__option--wrong", input ? input.checked && !good : !good);
-  });
-  all(form, ".quiz__moves, .quiz__guess, .quiz__check").forEach((part) => { part.hidden = true; });
+  all(form, ".quiz__moves, .quiz__sure, .quiz__check").forEach((part) => { part.hidden = true; });
   all(form, ".quiz__again, .quiz__forget").forEach((part) => { part.hidden = false; });
-  return right;
 }
 
-/** Keep what stands in the form. */
-function save(form) {
-  const answer = chosen(form);
-  const guess = form.querySelector(".quiz__guess input")?.checked ?? false;
-  const correct = worth(form, answer) === "right";
-  // Ticking one criterion after another is one attempt.
-  const { quiz: id, version, before = boxOf(id, version) } = form.dataset;
-  form.dataset.before = before;
-  const kept = record(id, { version, answer, correct, sure: !guess, before: Number(before) });
-  form.dispatchEvent(new CustomEvent("quiz-answered", { bubbles: true, detail: { id: form.dataset.quiz, correct, sure: !guess } }));
-  if (kept || warned) return "";
-  warned = true; // once a page is enough
-  return form.dataset.unsaved;
+/** Judge what stands in the form, show it and keep it. */
+function judge(form) {
+  const { quiz: id, version } = form.dataset;
+  if (!before.has(form)) before.set(form, known(id, version));
+  const answer = { version, answer: chosen(form), correct: verdictOf(form) === "right", sure: sureOf(form) };
+  const kept = record(id, answer, before.get(form));
+  show(form, kept || warned ? "" : form.dataset.unsaved);
+  warned ||= !kept; // once a page is enough
+  form.dispatchEvent(new CustomEvent("quiz-answered", { bubbles: true }));
 }
 
 /** Make the form ready for an answer. */
 function clear(form) {
   form.classList.remove("quiz--answered");
-  delete form.dataset.before;
+  before.delete(form);
   for (const input of inputs(form)) {
     input.disabled = false;
     input.checked = false;
   }
-  all(form, ".quiz__option").forEach((option) => option.classList.remove("quiz__option--right", "quiz__option--wrong"));
+  restoreSure(form, null);
+  all(form, ".quiz__mark").forEach((mark) => mark.remove());
   if (form.dataset.kind === "order") restore(form, steps(form).map((_, place) => place));
   form.querySelector(".quiz__result").replaceChildren();
-  all(form, ".quiz__moves, .quiz__guess, .quiz__check").forEach((part) => { part.hidden = false; });
+  all(form, ".quiz__moves, .quiz__sure, .quiz__check").forEach((part) => { part.hidden = false; });
   all(form, ".quiz__again, .quiz__forget").forEach((part) => { part.hidden = true; });
   form.querySelector(".quiz__answers").open = false;
 }
 
 /** Turn the form of a page, or one put in later, into one that answers. */
 export function prepare(form, { fresh = false } = {}) {
-  all(form, ".quiz__actions, .quiz__write, .quiz__reason > input").forEach((part) => { part.hidden = false; });
+  all(form, ".quiz__actions, .quiz__write, .quiz__save, .quiz__reason > input").forEach((part) => { part.hidden = false; });
   clear(form); // a browser may restore what was ticked, but not what it meant
   const kept = fresh ? null : known(form.dataset.quiz, form.dataset.version);
   if (!kept) return;
   restore(form, kept.answer);
-  show(form, { note: form.dataset.remembered });
+  show(form, form.dataset.remembered);
 }
 
-/** Judge what stands in the form, where anything does, and keep it; for a round that judges at its end. */
+/** Judge what stands in the form, where anything does; for a round that judges at its end. */
 export function settle(form) {
-  if (form.dataset.kind === "open" || form.classList.contains("quiz--answered")) return;
-  if (form.dataset.kind === "order" ? form.dataset.moved : chosen(form).length) show(form, { note: save(form) });
+  if (isOpen(form) || answered(form)) return;
+  if (form.dataset.kind === "order" ? form.dataset.moved : chosen(form).length) judge(form);
 }
 
 /** Return what the answer in the form was judged to be worth; null where it wasn't given. */
-export const worthOf = (form) => (form.classList.contains("quiz--answered") ? worth(form, chosen(form)) : null);
+export const worthOf = (form) => (answered(form) ? verdictOf(form) : null);
 
 const formOf = (event) => event.target instanceof Element && event.target.closest("form.quiz");
 
@@ -139,21 +153,19 @@ document.addEventListener("submit", (event) => {
   event.preventDefault();
   if (form.closest(".session--mock")) return; // a mock round is judged at its end
   const answers = form.querySelector(".quiz__answers");
-  if (form.dataset.kind === "open") {
-    answers.open = true;
-    show(form, { note: save(form) }); // nothing covered, until a criterion is ticked
+  if (isOpen(form)) {
+    answers.open = true; // the reader judges, having read it
+    form.querySelector(".quiz__check").hidden = true;
     answers.querySelector("summary").focus();
-    return;
-  }
-  if (chosen(form).length === 0) {
+  } else if (chosen(form).length === 0) {
     const result = form.querySelector(".quiz__result");
     result.className = "quiz__result";
     result.textContent = form.dataset.choose;
-    return;
+  } else {
+    judge(form);
+    answers.open = true;
+    form.querySelector(".quiz__again").focus({ preventScroll: true }); // the pressed button is gone
   }
-  show(form, { note: save(form) });
-  answers.open = true;
-  form.querySelector(".quiz__again").focus({ preventScroll: true }); // the pressed button is gone
 });
 
 document.addEventListener("reset", (event) => {
@@ -161,13 +173,13 @@ document.addEventListener("reset", (event) => {
   if (!form) return;
   event.preventDefault();
   clear(form);
-  form.querySelector("input:not([hidden]), textarea, button").focus();
+  form.querySelector(FIRST).focus();
 });
 
-// Rating oneself is kept at each tick.
+// A rating that was saved is corrected by each further tick.
 document.addEventListener("change", (event) => {
   const form = formOf(event);
-  if (form && event.target.matches(".quiz--open .quiz__reason > input")) show(form, { note: save(form) });
+  if (form && answered(form) && event.target.matches(".quiz--open .quiz__reason > input")) judge(form);
 });
 
 document.addEventListener("click", (event) => {
@@ -181,14 +193,21 @@ document.addEventListener("click", (event) => {
     if (beside) Number(button.dataset.by) < 0 ? beside.before(step) : beside.after(step);
     button.focus(); // moving an element takes its focus away
     form.querySelector(".quiz__result").textContent = `${steps(form).indexOf(step) + 1}. ${step.querySelector(".quiz__step").textContent}`;
-  } else if (button.classList.contains("quiz__forget")) {
-    const forms = form ? [form] : document.querySelectorAll("form.quiz");
-    for (const each of button.dataset.forgetPage === undefined && !form ? [] : forms) {
+  } else if (form && button.dataset.rate !== undefined) {
+    judge(form);
+  } else if (form && button.classList.contains("quiz__forget")) {
+    forget(form.dataset.quiz);
+    clear(form);
+    form.querySelector(FIRST).focus();
+  } else if (button.dataset.forgetPage !== undefined) {
+    for (const each of document.querySelectorAll("form.quiz")) {
       forget(each.dataset.quiz);
       clear(each);
     }
-    if (!form) button.closest(".quiz-reset").querySelector("output").textContent = button.dataset.done;
-    form?.querySelector("input:not([hidden]), textarea, button")?.focus();
+    const ask = button.closest("details");
+    ask.open = false;
+    ask.querySelector("summary").focus();
+    ask.parentElement.querySelector("output").textContent = button.dataset.done;
   }
 });
 

@@ -41,6 +41,10 @@ class Question:
     shown: str
     """The page, as named in messages."""
     line: int
+    faulty: bool = False
+    """It has a fault of its own: it stays an ordinary box, and is only held against the other questions."""
+    clear: bool = True
+    """Its kind, options and right answers could be read."""
 
     @property
     def shuffle(self) -> tuple[int, ...]:

@@ -6,24 +6,22 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from handbook.boxes import markers, meant
+from handbook.markup import forbidden_scheme
 from handbook.pages import SourcePage
 from handbook.problems import Problem
 from handbook.quiz.model import KINDS, Option, Question
 
-_MARKER = re.compile(r"^\s*(?:!!!|\?\?\?\+?) *quiz\b", re.IGNORECASE)
 _OPENER = re.compile(r'^!!! quiz +(?P<kind>[\w-]+) +(?P<id>\S+) +"(?P<prompt>.*)" *$')
-_FENCE = re.compile(r"^\s*(```|~~~)")
 _OPTION = re.compile(r"^- \[(?P<mark>.)\] +(?P<text>\S.*)$")
 _STEP = re.compile(r"^(?P<mark>\d+)\. +(?P<text>\S.*)$")
 _REASON = re.compile(r"^ {2,}> *(?P<text>\S.*)$")
 _QUOTATION = re.compile(r"^> *\S", re.MULTILINE)
 _LINK = re.compile(r"\]\([^)\s]+\)")
-_SCHEME = re.compile(r"\]\(\s*<?\s*(?!https?:)[A-Za-z][A-Za-z0-9+.-]*:")
-_ATTRIBUTES = re.compile(r"\{ *[:#.]|\{[^{}]*\bon[a-z]+ *=")
-_CODE = re.compile(r"`[^`\n]*`")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)+")
 
 SYNTAX = '!!! quiz KIND ID "PROMPT" (CONTRIBUTING.md, Questions)'
+_NO_REASON = "the option has no reason: put one under it, indented by four spaces, behind “>”"
 
 
 @dataclass(frozen=True)
@@ -34,20 +32,18 @@ class Block:
     """Of the opening line, counted from 0."""
     end: int
     """One past the last line."""
+    kind: str
+    """Of the box, as written: `quiz`, or nearly."""
     opener: str
     body: tuple[str, ...]
     """Without the four spaces; blank lines at the end are left out."""
 
 
 def blocks(lines: list[str]) -> Iterator[Block]:
-    """Yield the question blocks of a page's lines, those in code left out."""
-    fenced = False
-    number = 0
-    while number < len(lines):
-        if _FENCE.match(lines[number]):
-            fenced = not fenced
-        if fenced or not _MARKER.match(lines[number]):
-            number += 1
+    """Yield the question blocks of a page's lines, also those whose marker is misspelt; those in code are left out."""
+    end = 0
+    for number, _, kind in markers(lines):
+        if number < end or meant(kind) != "quiz":
             continue
         end = number + 1
         while end < len(lines) and (not lines[end].strip() or lines[end].startswith("    ")):
@@ -55,8 +51,7 @@ def blocks(lines: list[str]) -> Iterator[Block]:
         body = [line[4:].rstrip() for line in lines[number + 1 : end]]
         while body and not body[-1]:
             body.pop()
-        yield Block(number, number + 1 + len(body), lines[number], tuple(body))
-        number = end
+        yield Block(number, number + 1 + len(body), kind, lines[number], tuple(body))
 
 
 def replace(markdown: str, render: Callable[[str], str | None]) -> str:
@@ -74,22 +69,27 @@ def replace(markdown: str, render: Callable[[str], str | None]) -> str:
 
 
 def parse_questions(page: SourcePage) -> tuple[list[Question], list[Problem]]:
-    """Return the questions of a page, and every fault of those that have one (which are left out)."""
+    """Return every question of a page, as far as it can be read, and their faults."""
     questions: list[Question] = []
     problems: list[Problem] = []
     for block in blocks(page.body.split("\n")):
         question, faults = _parse(block, page)
         problems += [Problem(page.shown, page.first_line + line, message) for line, message in faults]
-        if question and not faults:
+        if question:
             questions.append(question)
     return questions, problems
 
 
 def _parse(block: Block, page: SourcePage) -> tuple[Question | None, list[tuple[int, str]]]:
     """Return one question, and its faults with lines counted from 0 in the page's body."""
+    place = (page.language, page.uri, page.shown, page.first_line + block.start)
     opener = _OPENER.match(block.opener)
     if not opener:
-        return None, [(block.start, f"not the opening line of a question: write {SYNTAX}, at the line's beginning")]
+        id = next((word for word in block.opener.split('"')[0].split() if _ID.fullmatch(word)), "")
+        question = Question(id, "", "", (), "\n".join(block.body), *place, faulty=True, clear=False) if id else None
+        if block.kind.lower() != "quiz":
+            return question, []  # the box's kind is misspelt, which is told with those of all boxes
+        return question, [(block.start, f"not the opening line of a question: write {SYNTAX}, at the line's beginning")]
     faults: list[tuple[int, str]] = []
     if opener["kind"] not in KINDS:
         faults.append((block.start, f"unknown kind “{opener['kind']}”: use {', '.join(KINDS[:-1])} or {KINDS[-1]}"))
@@ -97,35 +97,47 @@ def _parse(block: Block, page: SourcePage) -> tuple[Question | None, list[tuple[
         faults.append((block.start, f"the id “{opener['id']}” is not lower-case words joined by hyphens: correct it"))
     if not opener["prompt"].strip():
         faults.append((block.start, "the prompt is empty: write the question between the quotes"))
+    if '"' in opener["prompt"]:
+        faults.append((block.start, "a straight quote stands in the prompt: write “ and ”"))
     faults += _markup(block)
     options, rest, option_faults = _options(block, opener["kind"], page.first_line)
     faults += option_faults
     explanation = "\n".join(block.body[rest:]).strip()
-    faults += [(block.start, message) for message in _judge(opener["kind"], options, explanation)]
-    return (
-        Question(
-            opener["id"],
-            opener["kind"],
-            opener["prompt"].strip(),
-            tuple(options),
-            explanation,
-            page.language,
-            page.uri,
-            page.shown,
-            page.first_line + block.start,
-        ),
-        faults,
+    choice_faults = list(_judge_options(opener["kind"], options))
+    faults += [(block.start, message) for message in choice_faults]
+    faults += [(block.start, message) for message in _judge_explanation(opener["kind"], explanation)]
+    if len({option.text for option in options}) < len(options):
+        faults.append((block.start, "two options are the same: change one"))
+    clear = opener["kind"] in KINDS and not choice_faults and all(text == _NO_REASON for _, text in option_faults)
+    question = Question(
+        opener["id"],
+        opener["kind"],
+        opener["prompt"].strip(),
+        tuple(options),
+        explanation,
+        *place,
+        faulty=bool(faults),
+        clear=clear,
     )
+    return question, faults
 
 
 def _markup(block: Block) -> Iterator[tuple[int, str]]:
-    """Yield what would let a question's text do more than be read."""
-    for place, line in enumerate((block.opener, *block.body), block.start):
-        text = _CODE.sub("", line)
-        if _SCHEME.search(text):
-            yield place, "a link may lead to a page, to http or to https: change its address"
-        if _ATTRIBUTES.search(text):
+    """Yield what would let a question's text do more than be read.
+
+    Code is no exception: where it begins and ends depends on what stands around it once the question is taken apart.
+    """
+    lines = [line.replace("`", "") for line in (block.opener, *block.body)]
+    scheme = [place for place, line in enumerate(lines) if forbidden_scheme(line)]
+    if not scheme and forbidden_scheme("\n".join(lines)):
+        scheme = [0]  # an address on a line of its own
+    for place in scheme:
+        yield block.start + place, "a link may lead to a page, to http or to https: change its address"
+    for place, line in enumerate(lines, block.start):
+        if "{" in line:
             yield place, "attribute lists have no place in a question: remove the braces"
+        if "]:" in line:
+            yield place, "a link’s address stands in the link: write [text](address)"
 
 
 def _options(block: Block, kind: str, first_line: int) -> tuple[list[Option], int, list[tuple[int, str]]]:
@@ -152,7 +164,7 @@ def _options(block: Block, kind: str, first_line: int) -> tuple[list[Option], in
             faults.append((place, wrong))
         reason = _REASON.match(block.body[number + 1]) if number + 1 < len(block.body) else None
         if not reason:
-            faults.append((place, "the option has no reason: put one under it, indented by four spaces, behind “>”"))
+            faults.append((place, _NO_REASON))
         why = reason["text"].strip() if reason else ""
         correct = kind in ("order", "open") or match["mark"] in "xX"
         options.append(Option(match["text"].strip(), correct, why, first_line + place))
@@ -172,8 +184,8 @@ def _wrong_mark(kind: str, mark: str, place: int) -> str | None:
 _COUNTS = {"order": (3, 8, "steps"), "open": (3, 6, "criteria")}
 
 
-def _judge(kind: str, options: list[Option], explanation: str) -> Iterator[str]:
-    """Yield what is wrong with a question as a whole."""
+def _judge_options(kind: str, options: list[Option]) -> Iterator[str]:
+    """Yield what is wrong with the number of options, and of right ones."""
     least, most, name = _COUNTS.get(kind, (3, 6, "options"))
     right = sum(option.correct for option in options)
     if not least <= len(options) <= most:
@@ -184,8 +196,9 @@ def _judge(kind: str, options: list[Option], explanation: str) -> Iterator[str]:
         yield f"{right} right options in a question of the kind “one”: mark one, or make it “all”"
     if kind == "all" and options and right == len(options):
         yield "every option is right: give at least one that is not"
-    if len({option.text for option in options}) < len(options):
-        yield "two options are the same: change one"
+
+
+def _judge_explanation(kind: str, explanation: str) -> Iterator[str]:
     if not explanation:
         yield "no explanation: add one after the options, set off by a blank line"
     elif not _LINK.search(explanation):

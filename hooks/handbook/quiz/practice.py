@@ -91,6 +91,8 @@ def question_file(content: Content, language: Language, pages: Iterable[tuple[st
                         "id": question.id,
                         "kind": question.kind,
                         "version": content.bank.versions[question.id],
+                        "key": question.answer,
+                        "size": len(question.options),
                         "topic": uri,
                         "name": names[uri],
                         "address": address,
