@@ -240,9 +240,9 @@ class Site:
                 yield Fault("sitemap.xml", self.address(path), "the page is not listed")
 
     def _of_search(self) -> Iterator[Fault]:
-        for index in sorted(self.root.rglob("search_index.json")):
+        for index in sorted(self.root.rglob("sections.json")):
             name = index.relative_to(self.root).as_posix()
-            base = urljoin(self.url, name.removesuffix("search/search_index.json"))
+            base = urljoin(self.url, name.removesuffix("search/sections.json"))
             for entry in json.loads(index.read_text(encoding="utf-8"))["docs"]:
                 wrong = self.resolve(base, entry["location"])
                 if wrong:

@@ -52,7 +52,7 @@ def write(root: Path, files: dict[str, str]) -> Site:
         "404.html": "<!doctype html><html lang='zh-Hans'><body><article></article></body></html>",
         "picture.svg": "<svg/>",
         "sitemap.xml": sitemap("", "en/", "roles/", "en/roles/"),
-        "search/search_index.json": '{"docs": [{"location": "roles/#top"}, {"location": "en/"}]}',
+        "search/sections.json": '{"docs": [{"location": "roles/#top"}, {"location": "en/"}]}',
     }
     for name, text in {**sound, **files}.items():
         path = root / name
@@ -131,10 +131,10 @@ def test_an_address_in_a_page(tmp_path: Path, body: str, address: str, message: 
             f"sitemap.xml: {URL}roles/: the page is not listed",
         ),
         (
-            "search/search_index.json",
+            "search/sections.json",
             "roles/#top",
             "roles/#gone",
-            "search/search_index.json: roles/#gone: no such anchor",
+            "search/sections.json: roles/#gone: no such anchor",
         ),
     ],
 )

@@ -432,10 +432,8 @@ SOURCES: dict[str, tuple[Change, str]] = {
 
 OUTPUT: dict[str, tuple[Change, str]] = {
     "in the output: a search entry to nowhere": (
-        edit(
-            "site/en/search/search_index.json", '"location":"gates/concept/#entry"', '"location":"gates/concept/#none"'
-        ),
-        "en/search/search_index.json: gates/concept/#none: no such anchor",
+        edit("site/en/search/sections.json", '"location":"gates/concept/#entry"', '"location":"gates/concept/#none"'),
+        "en/search/sections.json: gates/concept/#none: no such anchor",
     ),
     "in the output: a table of contents that leads to no anchor": (
         edit("site/en/index.html", '<a href="#part" class="md-nav__link">', '<a href="#none" class="md-nav__link">'),

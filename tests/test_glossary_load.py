@@ -115,6 +115,9 @@ LINK = "link to a page or an https address"
      "13: “en.text”: attributes in braces are not allowed: leave them out"),
     ("term: 货币监理署", "term: 消费者局", f"4: “消费者局” {TAKEN}:3: keep it in one of them"),
     ("监理署, OCC]", "监理署, 消费者局]", f"5: “消费者局” {TAKEN}:3: keep it in one of them"),
+    ("forms: [监理署, OCC]", "also: [OCC, 消费者局]", f"5: “消费者局” {TAKEN}:3: keep it in one of them"),
+    ("abbr: OCC", "also: [A, CFPB]", f"11: “CFPB” {TAKEN}:4: keep it in one of them"),
+    ("abbr: OCC", "also: OCC", "11: “en.also” is 'OCC': write a list, [one, two]"),
     ("abbr: OCC", "abbr: cfpb", f"11: “cfpb” {TAKEN}:4: keep it in one of them"),
 ])  # fmt: skip
 def test_faults(tmp_path: Path, piece: str, instead: str, fault: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cases import glossary, term
-from handbook.glossary.order import in_order, initial, reading, search_text
+from handbook.glossary.order import in_order, initial, reading, search_text, syllables
 from handbook.records import Language
 
 
@@ -28,5 +28,21 @@ def test_order_and_letters(language: Language, letters: dict[str, list[str]]) ->
 
 
 def test_search_text() -> None:
-    found = term("t", {"term": "召回率", "forms": ["A/B 召回", "TPR"]}, {"term": "Recall", "abbr": "TPR"})
-    assert search_text(found) == "召回率 | a/b 召回 | tpr | recall | zhaohuilv | abzhaohui | zhl | abzh"
+    found = term(
+        "t",
+        {"term": "召回率", "forms": ["A/B 召回", "TPR"], "avoid": ["重现率"]},
+        {"term": "Recall", "abbr": "TPR", "also": ["hit rate"]},
+    )
+    assert search_text(found) == (
+        "召回率 | a/b 召回 | tpr | recall | 重现率 | hit rate | zhaohuilv | abzhaohui | zhl | abzh"
+    )
+
+
+def test_syllables_are_those_of_the_words_that_the_characters_stand_in() -> None:
+    assert syllables(["银行", "行为面", "A/B 姓"]) == {
+        "hang": "行",
+        "mian": "面",
+        "wei": "为",
+        "xing": "姓行",
+        "yin": "银",
+    }

@@ -56,6 +56,7 @@ NO_DATE = "no date: write YYYY-MM-DD"
     (SOUND.replace("2026-11-24", "2026"), [f"3: “reviewed”: it is “2026”, {NO_DATE}"]),
     (SOUND.replace("2026-11-24", ""), [f"3: “reviewed”: it is “None”, {NO_DATE}"]),
     (f"{SOUND}unlinked: 5\n", ["4: “unlinked” is 5: write a list, [one, two]"]),
+    (f"{SOUND}finds: [HR, '']\n", ["4: “finds.1” is empty: fill it in or remove it"]),
     (f"{SOUND}unlinked:\n", ["4: “unlinked” is None: write a list, [one, two]"]),
     (f"{SOUND}unlinked: [2026]\n",
      ["4: “unlinked.0” is 2026: write text, in quotes where it looks like something else"]),

@@ -43,12 +43,12 @@ class TestIndex:
     """What is in the index of a language."""
 
     def test_it_is_within_its_budget(self, site: Site, language: str) -> None:
-        index = (site.root / FOLDERS[language] / "search/search_index.json").read_bytes()
+        index = (site.root / FOLDERS[language] / "search/sections.json").read_bytes()
         assert len(gzip.compress(index, 9)) < 200_000
 
     def test_questions_lists_and_navigation_are_not(self, site: Site, language: str) -> None:
         folder = site.root / FOLDERS[language]
-        index = json.loads((folder / "search/search_index.json").read_text(encoding="utf-8"))
+        index = json.loads((folder / "search/sections.json").read_text(encoding="utf-8"))
         text = "\n".join(doc["text"] for doc in index["docs"])
         for path in folder.rglob("*.html"):
             page = site.page(path)
@@ -65,9 +65,13 @@ class TestIndex:
 
     def test_it_is_clean_and_the_script_for_folders_is_the_same(self, site: Site, language: str) -> None:
         folder = site.root / FOLDERS[language] / "search"
-        index = (folder / "search_index.json").read_text(encoding="utf-8")
+        index = (folder / "sections.json").read_text(encoding="utf-8")
         assert not re.search("[\u200b\u200c\u200d\ufeff]", index)
         assert (folder / "search_index.js").read_text(encoding="utf-8") == f"var __index = {index}"
+
+    def test_the_theme_fetches_an_empty_one_with_every_page(self, site: Site, language: str) -> None:
+        index = json.loads((site.root / FOLDERS[language] / "search/search_index.json").read_text(encoding="utf-8"))
+        assert index["docs"] == []
 
 
 class TestBox:
@@ -92,7 +96,30 @@ class TestBox:
         page.wait_for_url("**/glossary/model-risk/?h=*")
         marks = page.locator("mark[data-md-highlight]")
         expect(marks.first).to_be_visible()
-        assert set(marks.all_inner_texts()) == {"模型风险"}
+        assert {text.lower() for text in marks.all_inner_texts()} == {"模型风险", "model risk"}
+
+    @pytest.mark.parametrize(("language", "query", "path", "marked"), [
+        ("en", "OCC", "glossary/occ/", {"occ", "office of the comptroller of the currency"}),
+        ("en", "SR 11-7", "glossary/sr-11-7/", {"sr 11-7"}),
+        ("en", "f1", "glossary/f1/", {"f1", "f1 score", "f1 scores", "f1-score"}),
+        ("en", "human in the loop", "glossary/human-in-the-loop/",
+         {"human in the loop", "humans in the loop", "human-in-the-loop", "meaningful human review"}),
+        ("en", "follow-up", "interview/", {"following up", "follow-up", "follow up"}),
+        ("zh", "B条例", "glossary/regulation-b/", {"b", "条例", " 条例", "b 条例", "条例 b", "regulation b", "reg b"}),
+        ("zh", "模形风险", "glossary/model-risk/", {"模型风险", "model risk"}),
+        ("zh", "风险胃", "glossary/risk-appetite/",
+         {"风险偏好", "风险容忍度", "风险胃纳", "risk appetite"}),
+    ])  # fmt: skip
+    def test_whole_names_and_phrases_are_marked_on_the_page_reached(
+        self, served: str, page: Page, language: str, query: str, path: str, marked: set[str]
+    ) -> None:
+        box = SearchBox(page, served, language)
+        box.type(query)
+        page.keyboard.press("Enter")
+        page.wait_for_url(f"**/{path}?h=*")
+        found = {text.lower() for text in page.locator("mark[data-md-highlight]").all_inner_texts()}
+        assert found
+        assert found <= marked
 
     def test_what_is_found_is_told_and_shown_with_the_words_marked(self, served: str, page: Page) -> None:
         box = SearchBox(page, served, "en")
@@ -110,6 +137,67 @@ class TestBox:
         expect(page.locator(".md-search__suggest")).to_have_text("adverse action")
         page.keyboard.press("ArrowRight")
         expect(box.input).to_have_value("adverse action")
+
+    @pytest.mark.parametrize(("path", "typed", "shared"), [
+        ("checklist/", "psi drift", "checklist/?q=psi+drift"),
+        ("checklist/?q=four+fifths", "", "checklist/?q=four+fifths"),
+        ("", "质疑", "?q=%E8%B4%A8%E7%96%91"),
+    ])  # fmt: skip
+    def test_the_link_to_share_is_that_of_what_stands_in_the_box(
+        self, served: str, page: Page, path: str, typed: str, shared: str
+    ) -> None:
+        box = SearchBox(page, served, "en", path=path)
+        share = page.locator("[data-md-component=search-share]")
+        if typed.isascii() and typed:
+            page.keyboard.press("/")
+            page.keyboard.type(typed)  # letter by letter
+        elif typed:
+            box.type(typed)
+        expect(share).to_have_attribute("href", box.base + shared)
+        share.click()
+        expect(page.locator(".md-dialog")).to_contain_text("Copied")
+        assert page.evaluate("navigator.clipboard.readText()") == box.base + shared
+
+    def test_text_that_no_key_brings_is_searched(self, served: str, page: Page) -> None:
+        box = SearchBox(page, served, "zh")
+        box.input.focus()
+        keyboard = page.context.new_cdp_session(page)
+        keyboard.send("Input.imeSetComposition", {"text": "gong'p", "selectionStart": 6, "selectionEnd": 6})
+        keyboard.send("Input.insertText", {"text": "公平信贷"})
+        expect(box.items.first.locator("h1")).to_have_text("公平信贷")
+        page.evaluate("document.execCommand('selectAll')")
+        page.evaluate("document.execCommand('insertText', false, '护栏')")
+        expect(box.items.first.locator("h1")).to_have_text("护栏")
+
+    def test_escape_leads_back_to_the_box_and_then_to_where_the_reader_was(self, served: str, page: Page) -> None:
+        box = SearchBox(page, served, "en", path="checklist/")
+        link = page.locator(".md-content a").first
+        link.focus()
+        page.keyboard.press("/")
+        box.type("psi")
+        page.keyboard.press("ArrowDown")
+        expect(box.items.first.locator("a").first).to_be_focused()
+        page.keyboard.press("Escape")
+        expect(box.input).to_be_focused()
+        expect(box.items.first).to_be_visible()
+        page.keyboard.press("Escape")
+        expect(link).to_be_focused()
+        expect(box.items.first).to_be_hidden()
+
+    @pytest.mark.parametrize(("folder", "title"), [("", "护栏"), ("en/", "guardrail")])
+    def test_an_address_that_leads_nowhere_searches_the_language_it_is_in(
+        self, site: Site, served: str, page: Page, folder: str, title: str
+    ) -> None:
+        # The site was built for another host: its page is shown at the address of that.
+        nowhere = f"{site.url}{folder}no/such/page/"
+        page.route(f"{site.url}**", lambda route: route.fulfill(
+            path=site.root / ("404.html" if route.request.url == nowhere else route.request.url.removeprefix(site.url))
+        ))  # fmt: skip
+        page.goto(nowhere)
+        page.locator(".md-search__input").fill("guardrail")
+        first = page.locator(".md-search-result__item a").first
+        expect(first.locator("h1")).to_have_text(title)
+        assert (first.get_attribute("href") or "").startswith(f"{site.url}{folder}glossary/guardrail/")
 
     @pytest.mark.parametrize("language", FOLDERS)
     def test_nothing_found_says_so_and_offers_the_glossary(self, served: str, page: Page, language: str) -> None:
@@ -152,3 +240,5 @@ class TestBox:
         assert box.pages()[0] == f"glossary/{file}/index.html"
         page.keyboard.press("Enter")
         page.wait_for_url(f"{box.base}glossary/{file}/index.html?h=*")
+        box.type("qqqq")
+        assert page.locator(".search-none a").evaluate("link => link.href") == f"{box.base}glossary/index.html"

@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from handbook.records import Language
-from handbook.search.index import make_index, read_entries
+from handbook.search.index import make_index, read_entries, tag
 
 
-def collected(location: str, title: str, text: str = "<p>text</p>", *tags: str) -> dict[str, Any]:
-    return {"location": location, "title": title, "text": text, "tags": list(tags)}
+def collected(
+    location: str, title: str, text: str = "<p>text</p>", *names: str, also: tuple[str, ...] = ()
+) -> dict[str, Any]:
+    return {"location": location, "title": title, "text": text, "tags": [tag(names, also)]}
 
 
 BOTH = [
     collected("", "首页"),
-    collected("glossary/psi/", "\u200b群体\u200b稳定性\u200b指标 (PSI)", "<p>定义。</p>", "群体稳定性指标", "PSI"),
+    collected(
+        "glossary/psi/",
+        "\u200b群体\u200b稳定性\u200b指标 (PSI)",
+        "<p>定义。</p>",
+        "群体稳定性指标",
+        "PSI",
+        also=("稳定性", "stability index"),
+    ),
     collected("glossary/psi/#do-not-confuse", "别混淆", "<p>不同。</p>", "群体稳定性指标", "PSI"),
     collected("gates/concept/", "概念：值吗？", "<p>风险。</p>", "概念"),
     collected("gates/concept/#questions", "问题", "", "概念"),
@@ -26,6 +36,7 @@ BOTH = [
         "<p>Definition.</p>",
         "population stability index",
         "PSI",
+        also=("Stability Index", "stability", "psi"),
     ),
     collected("en/gates/concept/", "Concept: worth it?", "<p>Risk.</p>", "Concept"),
 ]
@@ -48,10 +59,17 @@ def test_each_language_has_its_own_pages_below_its_own_root() -> None:
 
 def test_a_page_has_its_names_in_both_languages_each_once() -> None:
     term = docs("zh")["glossary/psi/"]
-    assert term["names"] == ["群体稳定性指标", "PSI", "群体稳定性指标 (PSI)"]
+    assert term["names"] == ["群体稳定性指标", "PSI"]
     assert term["others"] == ["population stability index", "population stability index (PSI)"]
     assert docs("en")["gates/concept/"]["others"] == ["概念", "概念：值吗？"]
+    assert "names" not in docs("zh")[""]
     assert "names" not in docs("zh")["glossary/psi/#do-not-confuse"]
+
+
+def test_what_only_finds_a_page_finds_it_in_both_languages_unless_it_is_its_name() -> None:
+    assert docs("zh")["glossary/psi/"]["also"] == ["稳定性", "Stability Index", "stability"]
+    assert docs("en")["glossary/psi/"]["also"] == ["stability index", "stability", "稳定性"]
+    assert "also" not in docs("zh")["gates/concept/"]
 
 
 def test_what_is_shown_is_clean() -> None:
@@ -63,4 +81,6 @@ def test_the_settings_are_those_of_the_language() -> None:
     for language in ("zh", "en"):
         config = make_index(read_entries(BOTH), language)["config"]
         assert (config["lang"], config["pipeline"]) == ([language], [])
+        assert config["pinyin"]["ti"] == "体"
+        assert not re.search(config["separator"], "any text, 任何文字 - |\u200b")
         assert config["characters"]["風" if language == "zh" else "穩"] == ("风" if language == "zh" else "稳")

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser
 
 from searchbox import FOLDERS, Found, SearchBox, first_and_third, queries
 from serving import launch, serve
+from table import print_table
 
 SLOWER = 4
 TYPED = {
@@ -40,28 +41,33 @@ def make_stock(site: Path) -> None:
 def print_search(ours: Path, stock: Path) -> None:
     """Print what both sites find, weigh and take."""
     with serve(ours) as here, serve(stock) as there, launch() as browser:
-        print("Search, the golden set in the real box (ours; the theme with jieba as documented, same pages):")
-        for language in FOLDERS:
-            shares = [first_and_third(_ask_all(browser, root, language)) for root in (here, there)]
-            (first, third), (stock_first, stock_third) = shares
-            print(
-                f"  {language}: first {first:.1%}, in three {third:.1%}; stock {stock_first:.1%}, {stock_third:.1%}"
-                f" ({len(list(queries(language)))} queries)"
-            )
-        print("Search index, gzipped (budget 200 kB a language):")
+        found, weighed, took = [], [], []
         for language, folder in FOLDERS.items():
-            print(f"  {language}: {_weight(ours / folder):.0f} kB; stock, both languages: {_weight(stock):.0f} kB")
-        print(f"Search in a browser slowed {SLOWER} times, ms (budget 50 a key at the median). Ours runs in the slowed")
-        print(
-            "page itself; the stock engine runs in a worker, which the browser can't slow, so its figures flatter it:"
-        )
-        for language in FOLDERS:
+            shares = [first_and_third(_ask_all(browser, root, language)) for root in (here, there)]
+            asked = str(len(list(queries(language))))
+            found.append((language, asked, *(f"{share:.1%}" for pair in zip(*shares, strict=True) for share in pair)))
+            own, its = _weight(ours / folder), _weight(stock)
+            weighed.append((language, f"{own:.0f}", f"{its:.0f}", f"{own / its:.2f}"))
             for name, root in (("ours", here), ("stock", there)):
                 first, waits = _times(browser, root, language, in_page=name == "ours")
-                print(
-                    f"  {language}, {name}: first result {first:.0f} after the first focus; "
-                    f"a key {statistics.median(waits):.0f} at the median, {max(waits):.0f} at most ({len(waits)} keys)"
-                )
+                figures = (first, statistics.median(waits), max(waits))
+                took.append((f"{language}, {name}", f"{len(waits)}", *(f"{figure:.0f}" for figure in figures)))
+    print_table(
+        "The golden set in the real box (stock: the theme with jieba as documented, same pages)",
+        ("language", "queries", "first, ours", "first, stock", "in three, ours", "in three, stock"),
+        found,
+    )
+    print_table(
+        "Search index, kB compressed (budget 200 a language; stock has one for both)",
+        ("language", "ours", "stock", "ratio"),
+        weighed,
+    )
+    print_table(
+        f"Search in a browser slowed {SLOWER} times, ms (budget 50 a key at the median). Ours runs in the slowed page "
+        "itself; the stock engine runs in a worker, which the browser can't slow, so its figures flatter it",
+        ("engine", "keys", "first result after the first focus", "a key, median", "a key, most"),
+        took,
+    )
 
 
 def _ask_all(browser: Browser, root: str, language: str) -> list[Found]:
@@ -73,7 +79,7 @@ def _ask_all(browser: Browser, root: str, language: str) -> list[Found]:
 
 
 def _weight(folder: Path) -> float:
-    return len(gzip.compress((folder / "search/search_index.json").read_bytes(), 9)) / 1000
+    return len(gzip.compress((folder / "search/sections.json").read_bytes(), 9)) / 1000
 
 
 def _times(browser: Browser, root: str, language: str, *, in_page: bool) -> tuple[float, list[float]]:

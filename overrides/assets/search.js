@@ -4,8 +4,45 @@
 (() => {
   "use strict";
 
-  const config = JSON.parse(document.getElementById("__config").textContent);
+  const UNMARKED = "svg, script, style, button, select, textarea, .headerlink, [data-search-exclude]";
+  const BLOCKS = "h1, h2, h3, h4, h5, h6, p, li, td, th, dt, dd, summary, figcaption, pre, div";
+
+  const settings = document.getElementById("__config");
+  const config = JSON.parse(settings.textContent);
   const query = document.querySelector(".md-search__input");
+  const onDisk = location.protocol === "file:";
+
+  // The theme looks at the box when a key goes up. Text comes without keys too: pasted, dictated, by an input method.
+  query.addEventListener("input", () => {
+    for (const type of ["keydown", "keyup"]) query.dispatchEvent(new KeyboardEvent(type)); // down: for its suggestion
+  });
+
+  // The theme hands the link to be shared to the clipboard one query late.
+  const share = document.querySelector("[data-md-component=search-share]");
+  new MutationObserver(() => share.setAttribute("data-clipboard-text", share.href)).observe(share, {
+    attributeFilter: ["href"],
+  });
+
+  // Escape leads from a result back to the box, and from the box back to where the reader was.
+  let opener = null;
+  const box = document.querySelector("[data-md-component=search]");
+  query.addEventListener("focus", ({ relatedTarget }) => {
+    if (!box.contains(relatedTarget)) opener = relatedTarget;
+  });
+  addEventListener(
+    "keydown",
+    (event) => {
+      if (event.key !== "Escape" || event.isComposing || !box.contains(document.activeElement)) return;
+      if (document.activeElement === query) {
+        setTimeout(() => opener?.focus()); // once the theme has closed the box
+      } else {
+        event.preventDefault();
+        event.stopPropagation();
+        query.focus();
+      }
+    },
+    { capture: true },
+  );
 
   // Ctrl or Cmd+K opens the box, as "/" does.
   document.addEventListener("keydown", (event) => {
@@ -18,30 +55,118 @@
   // Nothing found: the glossary is offered. Only then is it there, since the arrow keys lead to every link.
   const said = document.querySelector(".md-search-result__meta");
   const offer = said.parentElement.querySelector("template").content.firstElementChild;
+  const glossary = offer.querySelector("a");
+  if (onDisk) glossary.href = glossary.href.replace(/\/$/, "/index.html");
   new MutationObserver(() => {
     if (said.textContent === config.translations["search.result.none"]) said.after(offer);
     else offer.remove();
   }).observe(said, { childList: true });
 
-  // From a folder on disk a page may not start a worker: then the same engine runs in the page, and leads to files.
-  const onDisk = location.protocol === "file:";
-  if (onDisk || !window.Worker) {
-    window.Worker = class extends EventTarget {
-      constructor(address) {
-        super();
-        const script = document.createElement("script");
-        script.src = address;
-        this.engine = new Promise((resolve) => script.addEventListener("load", () => resolve(window.searchEngine)));
-        document.head.append(script);
-      }
+  // The one page for addresses that lead nowhere is built in English: in the Chinese part it searches that.
+  if (document.getElementById("not-found") && !new URL(location).href.startsWith(new URL(config.base, location).href)) {
+    config.base = config.base.replace(/en\/$/, "");
+    settings.textContent = JSON.stringify(config);
+    glossary.href = glossary.href.replace(/en\/(?=glossary\/)/, "");
+  }
 
-      async postMessage(message) {
-        const answer = (await this.engine)(message);
-        for (const result of onDisk ? (answer.data?.items ?? []).flat() : []) {
-          result.location = result.location.replace(/(^|\/)(?=#|$)/, "$1index.html");
-        }
-        this.dispatchEvent(new MessageEvent("message", { data: answer }));
+  markFound(new URL(location).searchParams.get("h"));
+
+  // The engine and what it searches are fetched when the box is first used, not with every page: the theme is told at
+  // once that its engine is ready (it was given an empty index), and what it then asks is passed on.
+  const Native = window.Worker;
+  class LateWorker extends EventTarget {
+    constructor(address) {
+      super();
+      this.address = address;
+      query.addEventListener("focus", () => this.start().catch(() => {}), { once: true });
+    }
+
+    start() {
+      this.engine ??= this.begin().catch((error) => {
+        this.engine = null; // the next query tries again
+        throw error;
+      });
+      return this.engine;
+    }
+
+    async begin() {
+      const base = new URL(config.base.replace(/\/?$/, "/"), location);
+      const answer = await fetch(new URL("search/sections.json", base));
+      if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`);
+      const engine = new Native(this.address);
+      const ready = new Promise((resolve) => engine.addEventListener("message", resolve, { once: true }));
+      engine.postMessage({ type: 0, data: await answer.json() });
+      await ready;
+      engine.addEventListener("message", ({ data }) => this.answer(data));
+      return engine;
+    }
+
+    async postMessage(message) {
+      await null; // the theme listens only once it has said this
+      if (message.type === 0) this.answer({ type: 1 });
+      else if (message.data) (await this.start()).postMessage(message);
+      else this.answer({ type: 3, data: { items: [], suggest: [] } });
+    }
+
+    answer(data) {
+      this.dispatchEvent(new MessageEvent("message", { data }));
+    }
+  }
+
+  // From a folder on disk a page may not start a worker: then the same engine runs in the page, and leads to files.
+  class WorkerInPage extends EventTarget {
+    constructor(address) {
+      super();
+      const script = document.createElement("script");
+      script.src = address;
+      this.engine = new Promise((resolve) => script.addEventListener("load", () => resolve(window.searchEngine)));
+      document.head.append(script);
+    }
+
+    async postMessage(message) {
+      const answer = (await this.engine)(message);
+      for (const result of (answer.data?.items ?? []).flat()) {
+        result.location = result.location.replace(/(^|\/)(?=#|$)/, "$1index.html");
       }
-    };
+      this.dispatchEvent(new MessageEvent("message", { data: answer }));
+    }
+  }
+  window.Worker = onDisk ? WorkerInPage : LateWorker;
+
+  /**
+   * Mark on the page what the engine found, as whole words and phrases: the theme, which would cut them up, finds
+   * nothing to mark in an `h` that begins with a bar. A phrase may run through links.
+   */
+  function markFound(found) {
+    const phrases = (found ?? "").split("|").filter(Boolean).sort((a, b) => b.length - a.length);
+    if (!found?.startsWith("|") || !phrases.length) return;
+    const patterns = phrases.map((phrase) => {
+      const words = phrase.split(/\s+/).map((word) => word.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&"));
+      return `${/^\w/.test(phrase) ? "(?<!\\w)" : ""}${words.join("\\s+")}${/\w$/.test(phrase) ? "(?!\\w)" : ""}`;
+    });
+    const nodes = [];
+    let text = "";
+    let block = null;
+    const walker = document.createTreeWalker(document.querySelector("[data-md-component=content]"), NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const node = walker.currentNode;
+      if (node.parentElement.closest(UNMARKED)) continue;
+      const around = node.parentElement.closest(BLOCKS);
+      if (around !== block) text += "\0";
+      block = around;
+      nodes.push({ node, start: text.length });
+      text += node.data;
+    }
+    for (const { 0: match, index } of [...text.matchAll(new RegExp(patterns.join("|"), "gi"))].reverse()) {
+      const end = index + match.length;
+      for (const { node, start } of nodes.filter((each) => each.start < end && each.start + each.node.length > index)) {
+        const range = document.createRange();
+        range.setStart(node, Math.max(0, index - start));
+        range.setEnd(node, Math.min(node.length, end - start));
+        const mark = document.createElement("mark");
+        mark.toggleAttribute("data-md-highlight", true);
+        range.surroundContents(mark);
+      }
+    }
   }
 })();

@@ -12,12 +12,35 @@
     ("a an and are at be by can do does for from how i in is it me my of on or the to was what when who why with you " +
       "your").split(" "),
   );
+  const UNMARKED = new Set([...SMALL, ..."about as but if its no not off our out so that this up we".split(" ")]);
+  const UNTELLING = new Set("什么 怎么 如何 哪些 为什 么是 怎样 多少 是否 可以 一个 我们 需要".split(" "));
+  // Words around what is asked about; what they are taken off is compared as it is (see fold).
+  const ASKED_BEFORE = new RegExp(
+    "^(?:请问|什么是|什么叫|啥是|何谓|(?:怎么|如何|怎样)(?:理解|解释)|解释(?:一下)?|定义" +
+      "|(?:what(?:s| is| are| does| do)?|define|explain|compare|describe|(?:the )?(?:definition|meaning) of" +
+      "|(?:the )?difference between|the|an?)(?= )) ?",
+  );
+  const ASKED_BEHIND = new RegExp(
+    " ?(?:的?(?:定义|含义|意思|区别|英文|全称|缩写)(?:是什么)?|到底|是?(?:什么|啥)(?:意思)?|是?指什么" +
+      "|(?:怎么|如何|怎样)(?:理解|解释)|(?:有什么|有何)(?:区别|不同)|(?<= )(?:meaning|means?|definition|defined|explained" +
+      "|stands? for))$",
+  );
+  const BETWEEN = / (?:vs|versus|and|or) | ?(?:[和与跟及或]|还是) ?/;
   const EXACT = 600; // the rank of a name that is what was asked for
+  const TERM = 10; // that much better where the name is a term's
+  const UNSHOWN = 20; // that much worse where the name is one that only finds
   const MISTYPED = 220;
+  const SECTIONS = 8; // so many of a page are shown
 
   let simplified = {}; // traditional characters, each with its simplified form
   let pages = []; // each with its names and its sections, the page itself being the first
-  let forms = []; // every name, title and text, as it is compared
+  let sections = []; // those of all pages, in the order of the pages
+  let names = new Set(); // every name of a page, without spaces
+  let titles = new Set(); // every title of a section, the same way
+  let text = ""; // titles and texts of the sections, as they are compared
+  let starts = []; // where in that each section begins, and the end
+  let everything = ""; // that, and the names
+  const held = new Map(); // what was looked for so far, with the places of the sections that hold it
   let vocabulary = null; // every Latin word, with the number of its uses
   const known = new Map(); // every character met, as it is compared
 
@@ -89,36 +112,86 @@
 
   // ---- What can be found
 
+  /** Return what a name is typed as in pinyin, in full and by its initials, for every way to read it; or nothing. */
+  function readingsOf(name, syllables) {
+    if (!/\p{Script=Han}/u.test(name)) return [];
+    let ways = [["", ""]];
+    for (const char of name.replaceAll(" ", "")) {
+      const read = syllables.get(char) ?? [];
+      const added = read.length ? read.map((syllable) => [syllable, syllable[0]]) : [[char, char]];
+      ways = ways.flatMap(([full, short]) => added.map(([more, first]) => [full + more, short + first])).slice(0, 8);
+    }
+    return ways.flat();
+  }
+
   function setUp({ config, docs }) {
     simplified = config.characters ?? {};
+    const syllables = new Map();
+    for (const [syllable, characters] of Object.entries(config.pinyin ?? {})) {
+      for (const char of characters) syllables.set(char, [...(syllables.get(char) ?? []), syllable]);
+    }
     vocabulary = null;
     known.clear();
+    held.clear();
     const byPath = new Map();
-    const name = (text, own) => {
-      const folded = fold(text);
-      return { ...folded, tight: tight(folded.form), own };
+    const name = (called, { own = false, less = 0 } = {}) => {
+      const folded = fold(called);
+      return { ...folded, tight: tight(folded.form), own, less };
     };
-    for (const { location, title, text, names = [title], others = [] } of docs) {
+    for (const { location, title, text: written, names: given = [], others = [], also = [] } of docs) {
       const [path] = location.split("#");
       if (!byPath.has(path)) {
-        const all = [...names.map((each) => name(each, true)), ...others.map((each) => name(each, false))];
-        byPath.set(path, { names: all, sections: [] });
+        const all = [
+          ...given.map((each) => name(each, { own: true })),
+          name(title, { own: !given.some((each) => title.startsWith(`${each} (`)) }), // no name has its short form behind
+          ...others.map((each) => name(each)),
+          ...also.map((each) => name(each, { less: UNSHOWN })),
+        ];
+        const isTerm = /^glossary\/./.test(path);
+        const readings = all.filter(({ less }) => !less).flatMap(({ tight }) => readingsOf(tight, syllables));
+        byPath.set(path, { names: all, sections: [], isTerm, readings });
       }
-      byPath.get(path).sections.push({ location, title: name(title, true), body: fold(text) });
+      const [head, body] = [name(title), fold(written)];
+      byPath.get(path).sections.push({ location, title: head, body, form: `${head.form}\n${body.form}` });
     }
     pages = [...byPath.values()];
-    const texts = pages.flatMap(({ names, sections }) => [
-      ...names,
-      ...sections.flatMap(({ title, body }) => [title, body]),
-    ]);
-    forms = texts.map(({ form }) => form);
+    sections = pages.flatMap((page) => page.sections.map((section) => ({ page, section })));
+    names = new Set(pages.flatMap((page) => page.names.map(({ tight }) => tight)));
+    titles = new Set(sections.map(({ section }) => section.title.tight));
+    starts = [0];
+    for (const { section } of sections) starts.push(starts.at(-1) + section.form.length + 1);
+    text = sections.map(({ section }) => `${section.form}\n`).join("");
+    everything = text + pages.flatMap((page) => page.names.map(({ form }) => form)).join("\n");
+  }
+
+  /** Return which sections hold `needle`, as places in the list of all. What is typed on narrows what was found. */
+  function holding(needle) {
+    if (!held.has(needle)) {
+      let begun;
+      for (let end = needle.length - 1; end && !begun; end -= 1) begun = held.get(needle.slice(0, end));
+      const holds = (place) => sections[place].section.form.includes(needle);
+      held.set(needle, begun ? begun.filter(holds) : everywhere(needle));
+    }
+    return held.get(needle);
+  }
+
+  function everywhere(needle) {
+    const found = [];
+    let place = 0;
+    let at = text.indexOf(needle);
+    while (at !== -1) {
+      while (starts[place + 1] <= at) place += 1;
+      found.push(place);
+      at = text.indexOf(needle, starts[place + 1]);
+    }
+    return found;
   }
 
   /** Return the most used word that a mistyped one may stand for; the word itself where it is a word. */
   function correct(word) {
     if (!vocabulary) {
       vocabulary = new Map();
-      for (const [found] of forms.join().matchAll(/[a-z]{4,}/g)) {
+      for (const [found] of everything.matchAll(/[a-z]{4,}/g)) {
         vocabulary.set(found, (vocabulary.get(found) ?? 0) + 1);
       }
     }
@@ -140,7 +213,7 @@
     if (isHan(piece)) return piece;
     if (piece.length > 2) return ` ${stem(piece)}`;
     const word = ` ${piece} `;
-    return forms.some((form) => form.includes(word)) ? word : ` ${piece}`;
+    return everything.includes(word) ? word : ` ${piece}`;
   }
 
   function read(query) {
@@ -150,6 +223,19 @@
     const telling = [...words].filter((word) => !SMALL.has(word));
     const pieces = (telling.length ? telling : [...words]).map((piece) => ({ piece, needles: [needle(piece)] }));
     return { form, tight: tight(form), pieces };
+  }
+
+  /** Return what a question is about: `form` without the words that ask. */
+  function core(form) {
+    const less = form.replace(ASKED_BEHIND, "").replace(ASKED_BEFORE, "").trim();
+    return less === form || !less ? form : core(less);
+  }
+
+  /** Return the names that a query consists of, each as a query of its own; none where it is no name. */
+  function subjectsOf({ form }) {
+    const about = core(form);
+    const ways = [[form], [about], titles.has(tight(form)) ? [] : about.split(BETWEEN)];
+    return (ways.find((way) => way.length && way.every((each) => names.has(tight(each)))) ?? []).map(read);
   }
 
   /** Return how well a name answers: as itself, with its first words, some words, begun, word by word; 0 is not. */
@@ -169,11 +255,28 @@
     for (const page of pages) {
       let best = { score: 0 };
       for (const name of page.names) {
-        const score = rank(name, asked);
-        if (score > best.score) best = { page, name, score };
+        const rated = rank(name, asked);
+        const exact = rated === EXACT;
+        const score = rated && rated - name.less + (exact && page.isTerm ? TERM : 0);
+        if (score > best.score) best = { page, name, score, exact };
       }
       if (best.score) ranked.push(best);
     }
+    return ranked.sort((a, b) => b.score - a.score);
+  }
+
+  /** Return the pages that have a Chinese name read so: in full, by its initials, or a part of it. */
+  function rankRead({ tight }) {
+    if (!/^[a-z0-9]{2,}$/.test(tight)) return [];
+    const ranked = pages.flatMap((page) => {
+      const scores = page.readings.map((reading) => {
+        if (reading === tight) return 230;
+        if (tight.length > 2 && reading.startsWith(tight)) return 220;
+        return tight.length > 4 && reading.includes(tight) ? 210 : 0;
+      });
+      const score = Math.max(0, ...scores);
+      return score ? [{ page, name: page.names[0], score }] : [];
+    });
     return ranked.sort((a, b) => b.score - a.score);
   }
 
@@ -190,21 +293,27 @@
 
   /** Return the words asked for or, where they are the name of a page, all its names: any language finds each. */
   function wantedBy(asked, ranked) {
-    const meant = ranked.filter(({ score }) => score === EXACT).flatMap(({ page }) => page.names);
-    if (!meant.length) return asked.pieces;
-    const named = new Set([asked.form, ...meant.filter(({ own }) => own).map(({ form }) => form.trim())]);
-    return [{ piece: asked.form, needles: [...named].map(phrase) }];
+    const meant = ranked.filter(({ exact }) => exact);
+    return meant.length ? namesOf(asked, meant) : asked.pieces;
+  }
+
+  /** Return what was asked for and all names of `meant`, as one piece. */
+  function namesOf(asked, meant) {
+    const own = meant.flatMap(({ page }) => page.names.filter((name) => name.own));
+    const each = new Set([asked.form, ...own.map(({ form }) => form.trim())]);
+    return [{ piece: asked.form, needles: [...each].map(phrase) }];
   }
 
   /** Return the words of two characters in the query, for Chinese that no text has as a whole. */
   function pairsOf(asked) {
     const runs = asked.pieces.map(({ piece }) => piece).filter(isHan);
     const pairs = runs.flatMap((run) => [...run].slice(1).map((char, place) => run[place] + char));
-    const uses = pairs.map((pair) => forms.filter((form) => form.includes(pair)).length);
+    const uses = pairs.map((pair) => holding(pair).length);
     // A pair that is rarer than those on both sides of it is where two words meet.
     const border = (place) => uses[place] < uses[place - 1] && uses[place] < uses[place + 1];
     const words = pairs.filter((_, place) => uses[place] && !border(place));
-    return words.map((piece) => ({ piece, needles: [piece] }));
+    const telling = words.filter((word) => !UNTELLING.has(word));
+    return (telling.length ? telling : words).map((piece) => ({ piece, needles: [piece] }));
   }
 
   function placesOf(form, wanted) {
@@ -219,35 +328,43 @@
 
   /** Return the sections that hold something of what is wanted, with a score below 170. */
   function scan(wanted) {
-    const hits = [];
-    const uses = wanted.map(() => 0);
-    for (const page of pages) {
-      for (const section of page.sections) {
-        const found = wanted.map(({ needles }) => ({
-          inBody: needles.find((each) => section.body.form.includes(each)),
-          inTitle: needles.find((each) => section.title.form.includes(each)),
-        }));
-        const held = found.map(({ inBody, inTitle }) => Boolean(inBody || inTitle));
-        held.forEach((holds, piece) => (uses[piece] += Number(holds)));
-        if (held.includes(true)) hits.push({ page, section, found, held });
+    const heldBy = new Map(); // each section that holds a piece, with whether it does for each
+    wanted.forEach(({ needles }, piece) => {
+      for (const place of needles.flatMap(holding)) {
+        if (!heldBy.has(place)) heldBy.set(place, wanted.map(() => false));
+        heldBy.get(place)[piece] = true;
       }
-    }
+    });
+    const hits = [...heldBy].sort(([a], [b]) => a - b).map(([place, held]) => ({ ...sections[place], held }));
+    const uses = wanted.map((_, piece) => hits.filter(({ held }) => held[piece]).length);
     const weights = uses.map((count) => Math.log(2 + hits.length / (1 + count))); // what few sections hold tells more
     const all = weights.reduce((sum, weight) => sum + weight, 0);
+    const marks = marking(wanted);
     for (const hit of hits) {
       const [itself] = hit.page.sections;
       let [weight, often] = [0, 0];
       hit.missing = [];
       wanted.forEach(({ piece, needles }, place) => {
-        const { inBody, inTitle } = hit.found[place];
+        const { title, body } = hit.section;
+        const inBody = hit.held[place] && needles.find((each) => body.form.includes(each));
+        const inTitle = hit.held[place] && needles.some((each) => title.form.includes(each));
         if (hit.held[place] || needles.some((each) => itself.title.form.includes(each))) weight += weights[place];
         else hit.missing.push(piece);
         often += (inTitle ? 10 : 0) + (inBody ? placesOf(hit.section.body.form, inBody).length : 0);
       });
-      hit.needles = wanted.flatMap(({ needles }) => needles);
+      hit.needles = marks(hit.section);
       hit.score = 120 * (weight / all) ** 2 + Math.min(often, 40) + (hit.section === itself ? 5 : 0);
     }
     return hits;
+  }
+
+  /** Return what to mark in a section, as a function of it: the words as one where they stand so, no small word alone. */
+  function marking(wanted) {
+    const begun = (needle) => (isHan(needle) || needle.endsWith(" ") ? needle.trimEnd() : `${needle}[a-z]*`);
+    const whole = new RegExp(`${wanted.map(({ needles }) => begun(needles[0])).join("")}(?![a-z])`, "g");
+    const telling = wanted.filter(({ piece }) => !UNMARKED.has(piece));
+    const apart = (telling.length ? telling : wanted).flatMap(({ needles }) => needles);
+    return ({ form }) => (wanted.length > 1 && form.match(whole)) || apart;
   }
 
   // ---- What the box shows
@@ -311,19 +428,23 @@
     return part(text, spans, 0, Math.min(end === -1 ? text.length : end, 2 * length), 0);
   }
 
-  /** Return a section as the box takes it; its `terms` are marked on the page reached, or told to be missing. */
+  /**
+   * Return a section as the box takes it. Its `terms` are told to be missing or, all as one, go along in the address of
+   * the page reached, where search.js marks them.
+   */
   function shown({ location, title, body }, { score, needles = [], missing = [], named = false }) {
     const [inTitle, inBody] = [title, body].map((text) => spansOf(text, needles));
-    const cut = ({ text }, spans) => spans.map((span) => text.slice(...span));
-    const words = [...cut(title, inTitle), ...cut(body, inBody)].join(" ").toLowerCase().split(/[\s-]+/);
-    // Not each 7 and 11 of “SR 11-7”.
-    const telling = words.filter((word) => /\p{Script=Han}|\p{L}{2}|\d{3}/u.test(word));
+    const cut = ({ text }, spans) => spans.map((span) => text.slice(...span).replace(/\s+/g, " ").toLowerCase());
+    const phrases = new Set([...cut(title, inTitle), ...cut(body, inBody)]);
     return {
       location,
       title: marked(title.text, inTitle),
       text: body.text && (named ? beginning : excerpt)(body.text, inBody),
       score,
-      terms: Object.fromEntries([...telling.map((word) => [word, true]), ...missing.map((piece) => [piece, false])]),
+      terms: Object.fromEntries([
+        ...(phrases.size ? [[["", ...phrases].join("|"), true]] : []),
+        ...missing.map((piece) => [piece, false]),
+      ]),
     };
   }
 
@@ -332,8 +453,8 @@
     const [itself] = page.sections;
     const own = hits.find(({ section }) => section === itself);
     const first = { ...own, score: Math.max(score, own?.score ?? 0), named: score > 0 };
-    const others = hits.filter((hit) => hit !== own);
-    const results = [shown(itself, first), ...others.map((hit) => shown(hit.section, hit))];
+    const others = hits.filter((hit) => hit !== own).sort((a, b) => b.score - a.score);
+    const results = [shown(itself, first), ...others.slice(0, SECTIONS).map((hit) => shown(hit.section, hit))];
     return results.sort((a, b) => b.score - a.score);
   }
 
@@ -345,27 +466,43 @@
     return best && last ? [last + best.name.text.slice(query.length)] : [];
   }
 
+  /** Return the pages of several rankings, each once, best first; of those as good, what was named first. */
+  function merged(rankings) {
+    if (rankings.length === 1) return rankings[0];
+    const best = new Map();
+    for (const each of rankings.flatMap((ranked, place) => ranked.map((one) => ({ ...one, score: one.score - 6 * place })))) {
+      if (each.score > (best.get(each.page)?.score ?? 0)) best.set(each.page, each);
+    }
+    return [...best.values()].sort((a, b) => b.score - a.score);
+  }
+
   function search(query, { corrected = false } = {}) {
-    const asked = read(query);
+    let asked = read(query);
     if (!asked.form) return { items: [], suggest: [] };
-    let ranked = rankPages(asked);
-    let hits = scan(wantedBy(asked, ranked));
+    const meant = subjectsOf(asked);
+    const subjects = meant.length ? meant : [asked];
+    const rankings = subjects.map(rankPages);
+    let ranked = merged(rankings);
+    let hits = scan(subjects.flatMap((each, place) => wantedBy(each, rankings[place])));
+    [asked] = subjects;
     const whole = hits.filter(({ missing }) => !missing.length);
     if (whole.length) {
-      hits = whole;
+      if (subjects.length === 1) hits = whole; // of several subjects each is wanted
     } else if (!ranked.length) {
+      const about = core(asked.form);
+      if (about !== asked.form) return search(about);
+      ranked = rankRead(asked);
       const words = asked.pieces.map(({ piece }) => piece);
-      const right = words.map(correct);
+      const right = ranked.length ? words : words.map(correct);
       if (!corrected && right.join() !== words.join()) return search(right.join(" "), { corrected: true });
-      ranked = rankMistyped(asked);
+      if (!ranked.length) ranked = rankMistyped(asked);
       if (!ranked.length && !hits.length) hits = scan(pairsOf(asked));
     }
+    if (ranked.length && !hits.length) hits = scan(namesOf(asked, ranked.slice(0, 3)));
     // Of names that answer as well, the one in more use comes first.
-    for (const each of ranked.slice(0, 10)) {
-      const form = each.name.form.trim();
-      const uses = hits.filter(({ section }) => section.body.form.includes(form)).length;
-      each.score += Math.min(5, Math.log2(1 + uses));
-    }
+    const [top, most] = [ranked.slice(0, 10), 5];
+    const rivals = top.filter((one) => top.some((each) => each !== one && Math.abs(each.score - one.score) < most));
+    for (const each of rivals) each.score += Math.min(most, Math.log2(1 + holding(each.name.form.trim()).length));
 
     const groups = new Map(ranked.map(({ page, score }) => [page, { page, score, hits: [] }]));
     for (const hit of hits) {

@@ -101,10 +101,11 @@ def _names(fields: Any, language: Language) -> Iterator[tuple[Location, str]]:
     for field in ("term", "abbr"):
         if isinstance(text.get(field), str):
             yield (language, field), text[field].strip()
-    forms = text.get("forms")
-    for place, form in enumerate(forms if isinstance(forms, list) else ()):
-        if isinstance(form, str):
-            yield (language, "forms", place), form.strip()
+    for field in ("forms", "also"):
+        forms = text.get(field)
+        for place, form in enumerate(forms if isinstance(forms, list) else ()):
+            if isinstance(form, str):
+                yield (language, field, place), form.strip()
 
 
 def _told_twice(data: Mapping[str, Any], lines: Mapping[str, Lines], shown: str) -> list[Problem]:

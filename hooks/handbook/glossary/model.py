@@ -86,6 +86,8 @@ class TermText(Record):
     """Other wordings that stand for it: aliases and inflections."""
     avoid: tuple[Plain, ...] = ()
     """Wordings that the handbook does not use for it; the prose check finds them."""
+    also: tuple[Plain, ...] = ()
+    """What readers type who look for it: synonyms, slips, short forms. They find it, and link nowhere."""
     link: bool = True
     """False for a word of everyday speech: then only a page's own links lead here."""
     definition: Sentence
@@ -98,6 +100,11 @@ class TermText(Record):
     def names(self) -> tuple[str, ...]:
         """Every wording of the term, its own name first, each once."""
         return tuple(dict.fromkeys([self.term, *([self.abbr] if self.abbr else []), *self.forms]))
+
+    @property
+    def found_by(self) -> tuple[str, ...]:
+        """Every wording that finds the term without being a name of it, each once."""
+        return tuple(dict.fromkeys([*self.also, *self.avoid]))
 
 
 class Confusion(Record):

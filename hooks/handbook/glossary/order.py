@@ -40,14 +40,24 @@ def initial(text: str, language: Language) -> str:
 
 
 def search_text(term: Term) -> str:
-    """Return the wordings that find a term: names in both languages, pinyin without tones, and its initials.
+    """Return the wordings that find a term: in both languages, pinyin of its names without tones, and their initials.
 
     Letters and digits of a Chinese name stand in its pinyin as they are: 生成式 AI is shengchengshiai and scsai.
     """
-    names = [*term.zh.names, *term.en.names]
+    wordings = [*term.zh.names, *term.en.names, *term.zh.found_by, *term.en.found_by]
     readings = [_pinyin(name, lambda syllable: syllable) for name in term.zh.names if _HAN.search(name)]
     initials = [_pinyin(name, lambda syllable: syllable[0]) for name in term.zh.names if _HAN.search(name)]
-    return " | ".join(_unique([*names, *readings, *initials])).lower()
+    return " | ".join(_unique([*wordings, *readings, *initials])).lower()
+
+
+def syllables(names: Iterable[str]) -> dict[str, str]:
+    """Return each syllable of pinyin, without its tone, that a character is read as in `names`, with the characters."""
+    read: dict[str, set[str]] = {}
+    for name in names:
+        for run in _HAN.findall(name):
+            for character, syllable in zip(run, lazy_pinyin(run), strict=True):
+                read.setdefault(syllable, set()).add(character)
+    return {syllable: "".join(sorted(characters)) for syllable, characters in sorted(read.items())}
 
 
 def _pinyin(name: str, short: Callable[[str], str]) -> str:

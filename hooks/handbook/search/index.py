@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from handbook.glossary.order import syllables
 from handbook.records import LANGUAGES, Language, other
 from handbook.search.characters import traditional_forms
 from handbook.search.text import native, plain
@@ -28,6 +30,8 @@ class Entry:
     """A paragraph or an item of a list a line, without markup."""
     names: tuple[str, ...]
     """What the page is called: its titles, and on a term's page every wording of the term."""
+    also: tuple[str, ...]
+    """What finds the page without being a name of it."""
 
     @property
     def location(self) -> str:
@@ -35,38 +39,44 @@ class Entry:
         return self.page + self.anchor
 
 
+def tag(names: Iterable[str], also: Iterable[str]) -> str:
+    """Return the tag by which a page's `names`, and what `also` finds it, get into the theme's index."""
+    return json.dumps([list(names), list(also)])
+
+
 def read_entries(collected: Iterable[Mapping[str, Any]]) -> list[Entry]:
-    """Return the entries of an index as the theme writes it; a page's names come as its tags."""
+    """Return the entries of an index as the theme writes it; what finds a page comes in its tag."""
     return [_entry(each) for each in collected]
 
 
 def make_index(entries: Iterable[Entry], language: Language) -> dict[str, Any]:
     """Return the index of `language`: its own sections, with each page's names in both languages.
 
-    Its form is the theme's; `names`, `others` (the names in the other language) and `characters` are ours, for the
-    engine (overrides/assets/search.worker.js).
+    Its form is the theme's. What finds a page is ours, for the engine (overrides/assets/search.worker.js): `names`
+    beside the title, `others` (the names in the other language) and `also` (wordings that it isn't called by), with
+    `characters` and `pinyin`. The separator never occurs: the theme's own marking of words found has nothing to do.
     """
     entries = list(entries)
-    names = {(entry.language, entry.page): entry.names for entry in entries if not entry.anchor}
+    pages = {(entry.language, entry.page): entry for entry in entries if not entry.anchor}
     docs: list[dict[str, Any]] = []
     for entry in entries:
         if entry.language != language or (entry.anchor == QUESTIONS and not entry.text):
             continue
         doc: dict[str, Any] = {"location": entry.location, "title": entry.title, "text": entry.text}
         if not entry.anchor:
-            foreign = names.get((other(language), entry.page), ())
-            doc["names"] = list(entry.names)
-            doc["others"] = [name for name in foreign if name not in entry.names]
+            doc |= _findings(entry, pages.get((other(language), entry.page)))
         docs.append(doc)
+    lists = ("names", "others", "also")
     written = "".join(
-        "".join([doc["title"], doc["text"], *doc.get("names", ()), *doc.get("others", ())]) for doc in docs
+        "".join([doc["title"], doc["text"], *(name for key in lists for name in doc.get(key, ()))]) for doc in docs
     )
     config = {
         "lang": [language],
-        "separator": r"[\s\-]+",
+        "separator": "\ufffd",
         "pipeline": [],
         "fields": {"title": {}, "text": {}},
         "characters": traditional_forms(written),
+        "pinyin": syllables(name for page in pages.values() for name in page.names),
     }
     return {"config": config, "docs": docs}
 
@@ -77,5 +87,26 @@ def _entry(collected: Mapping[str, Any]) -> Entry:
     language = next((each for each in others if location.startswith(f"{each}/")), default)
     page, hash_, anchor = location.removeprefix(f"{language}/").partition("#")
     title = plain(collected["title"])
-    names = tuple(dict.fromkeys(plain(name) for name in (*collected.get("tags", ()), title)))
-    return Entry(language, page, hash_ + anchor, title, native(plain(collected["text"]), language), names)
+    names, also = json.loads(next(iter(collected.get("tags", ())), "[[], []]"))
+    return Entry(
+        language,
+        page,
+        hash_ + anchor,
+        title,
+        native(plain(collected["text"]), language),
+        tuple(dict.fromkeys([*map(plain, names), title])),
+        tuple(also),
+    )
+
+
+def _findings(entry: Entry, twin: Entry | None) -> dict[str, Any]:
+    """Return what finds the page of `entry`, whose page in the other language is `twin`, beside its title."""
+    foreign = twin.names if twin else ()
+    known = {name.casefold() for name in (*entry.names, *foreign)}
+    also = {name.casefold(): name for name in (*entry.also, *(twin.also if twin else ()))}
+    found = {
+        "names": [name for name in entry.names if name != entry.title],
+        "others": [name for name in foreign if name not in entry.names],
+        "also": [name for key, name in also.items() if key not in known],
+    }
+    return {key: value for key, value in found.items() if value}

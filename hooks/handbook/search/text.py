@@ -14,11 +14,18 @@ _BLOCK = re.compile(r"\s*</?(?:p|li|ol|ul|pre)>\s*")
 _TAG = re.compile(r"</?\w+>")
 _SPACES = re.compile(r"[^\S\n]+")
 _HAN = re.compile(r"[\u3400-\u9fff]")
-# What is to be spoken is English with a Chinese gloss in both languages: “Yes.”（是。）
-_SPOKEN = re.compile(r"“[^”\u3400-\u9fff]*”(?=（[^（）]*[\u3400-\u9fff])")
-_GLOSS = re.compile(r"（[^（）]*[\u3400-\u9fff][^（）]*）")
-_LONG = 30
-"""A line in the other language that is shorter may be a name."""
+_ROW = re.compile(r"(<tr\b[^>]*>)(.*?)(</tr>)", re.DOTALL)
+_BETWEEN_CELLS = re.compile(r"(</t[dh]>)\s*(?=<t[dh]\b)")
+_LONG = 60
+"""A paragraph in the other language is searched up to this length: with all of them an index is over its budget."""
+
+
+def with_rows(html: str) -> str:
+    """Return a page's HTML with each row of a table as a paragraph, and a dot between its cells.
+
+    Of a table the theme collects nothing but the words.
+    """
+    return _ROW.sub(lambda row: row[1] + "<p>" + _BETWEEN_CELLS.sub(r"\1 · ", row[2]) + "</p>" + row[3], html)
 
 
 def plain(markup: str) -> str:
@@ -29,9 +36,11 @@ def plain(markup: str) -> str:
 
 
 def native(text: str, language: Language) -> str:
-    """Return `text` without what it says in the other language as well: that half is in the other index."""
-    if language == "zh":
-        lines = (line for line in _SPOKEN.sub("", text).split("\n") if _HAN.search(line) or len(line) < _LONG)
-    else:
-        lines = (line for line in _GLOSS.sub("", text).split("\n") if 2 * len(_HAN.findall(line)) <= len(line))
-    return "\n".join(line.strip() for line in lines if line.strip())
+    """Return `text` without long paragraphs in the other language: each says again what `language` says beside it."""
+    return "\n".join(line for line in text.split("\n") if len(line) <= _LONG or _in(language, line))
+
+
+def _in(language: Language, line: str) -> bool:
+    """Tell whether a paragraph is in `language`, whatever it quotes."""
+    han = len(_HAN.findall(line))
+    return han > 0 if language == "zh" else 2 * han <= len(line)
