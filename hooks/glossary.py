@@ -77,8 +77,9 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
 
 
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
-    """Note the uses in the page's metadata, which lives as long as this build."""
-    page.meta["term_uses"] = term_uses(html)
+    """Note the uses in the page's metadata, which lives as long as this build; terms' own pages don't count."""
+    if "/glossary/" not in page.file.src_uri:
+        page.meta["term_uses"] = term_uses(html)
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
@@ -87,8 +88,6 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
     pages = [file.page for file in files.documentation_pages() if file.page]
     uses: dict[str, list[tuple[Page, list[str]]]] = {}
     for page in pages:
-        if "/glossary/" in page.file.src_uri:
-            continue
         for use in page.meta.get("term_uses", []):
             places = uses.setdefault(use.term, [])
             if not places or places[-1][0] is not page:

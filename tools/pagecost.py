@@ -11,11 +11,14 @@ from typing import Any
 from playwright.sync_api import CDPSession, Page
 
 from serving import launch
+from table import print_table
 
 ASSETS = Path(__file__).parents[1] / "overrides" / "assets"
 QUIZ = ("quiz.js", "progress.js", "store.js", "quiz.css")
-PRACTICE = (*QUIZ, "practice.js", "practice.css")
+PRACTICE = (*QUIZ, "practice.js", "transfer.js", "practice.css")
 PAGES = ("en/gates/concept/", "gates/", "en/practice/", "en/glossary/", "en/checklist/")
+QUIZ_BUDGET = 8 * 1024
+PRACTICE_BUDGET = 14 * 1024
 SLOWER = 4
 TIMES = 5
 """Each page is loaded so often; the median counts."""
@@ -59,10 +62,15 @@ def _by_script(profile: dict[str, Any]) -> dict[str, float]:
 
 def print_costs(served: str) -> None:
     """Print bytes and times for the site that is served at `served`."""
-    print(
-        f"Quiz script and style, gzipped: {gzipped(QUIZ)} bytes (budget 8192); on the practice page {gzipped(PRACTICE)}"
+    print_table(
+        "Quiz script and style, bytes compressed",
+        ("pages", "bytes", "budget"),
+        [
+            ("with questions", f"{gzipped(QUIZ)}", f"{QUIZ_BUDGET}"),
+            ("practice", f"{gzipped(PRACTICE)}", f"{PRACTICE_BUDGET}"),
+        ],
     )
-    print(f"Our scripts on load, browser slowed {SLOWER} times (budget 50 ms each page):")
+    rows = []
     with launch() as started:
         for address in PAGES:
             runs = []
@@ -70,9 +78,12 @@ def print_costs(served: str) -> None:
                 page = started.new_page()
                 runs.append(script_times(page, served + address))
                 page.close()
-            total = sorted(sum(times.values()) for times in runs)
-            each = ", ".join(
-                f"{name} {statistics.median(times.get(name, 0) for times in runs):.0f}"
-                for name in sorted({name for times in runs for name in times})
-            )
-            print(f"  {address}: {statistics.median(total):.0f} ms, at most {total[-1]:.0f} ({each})")
+            total = [sum(times.values()) for times in runs]
+            names = sorted({name for times in runs for name in times})
+            each = [f"{name} {statistics.median(times.get(name, 0) for times in runs):.0f}" for name in names]
+            rows.append((address, f"{statistics.median(total):.0f}", f"{max(total):.0f}", ", ".join(each)))
+    print_table(
+        f"Our scripts on load, ms in a browser slowed {SLOWER} times, {TIMES} loads (budget 50)",
+        ("page", "median", "most", "of it, median"),
+        rows,
+    )

@@ -138,8 +138,10 @@ def parse(text: str, shown: str, first_line: int = 1) -> tuple[Any, Lines, list[
     `first_line` is the line of its file on which `text` begins, counted from 1.
     """
     try:
-        data = yaml.load(text, Loader=_Loader)  # first: it refuses keys that Lines can't hold
-        lines = Lines(yaml.compose(text, Loader=_Loader), first_line)
+        loader = _Loader(text)
+        node = loader.get_single_node()
+        data = loader.construct_document(node) if node else None  # first: it refuses keys that Lines can't hold
+        lines = Lines(node, first_line)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = (mark.line if mark else 0) + first_line

@@ -1,0 +1,66 @@
+"""Lighthouse's scores of one page of each kind, beside the same page as the theme makes it by itself.
+
+Lighthouse is npm's, with its mobile preset: a phone of the middle class on slow 4G, simulated. It drives the machine's
+own browser.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import browser
+from serving import serve
+from table import print_table
+from weightcost import FOLDERS, KINDS
+
+ROOT = Path(__file__).parents[1]
+CATEGORIES = ("performance", "accessibility", "best-practices", "seo", "agentic-browsing")
+FLAGS = "--headless=new --disable-gpu --disable-background-networking"
+
+
+def scores(address: str, runs: int = 1) -> dict[str, float]:
+    """Return the score of each category for the page at `address`, 0 to 100, the median of `runs`.
+
+    Raises RuntimeError, with what Lighthouse said, where it can't judge the page.
+    """
+    judged = [_judge(address) for _ in range(runs)]
+    return {name: statistics.median(each[name] for each in judged) for name in CATEGORIES}
+
+
+def _judge(address: str) -> dict[str, float]:
+    flags = FLAGS + (" --no-sandbox" if os.geteuid() == 0 else "")
+    with tempfile.TemporaryDirectory() as folder:
+        report = Path(folder, "report.json")
+        command = [
+            str(Path(sys.executable).with_name("node")),
+            str(ROOT / "node_modules/lighthouse/cli/index.js"),
+            address,
+            "--quiet",
+            "--output=json",
+            f"--output-path={report}",
+            f"--chrome-flags={flags}",
+        ]
+        environment = {**os.environ, "CHROME_PATH": browser.find() or ""}
+        done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+        if not report.exists():
+            raise RuntimeError(f"Lighthouse could not judge {address}: {done.stderr.strip()}")
+        found = json.loads(report.read_text(encoding="utf-8"))["categories"]
+    return {name: 100 * found[name]["score"] for name in CATEGORIES}
+
+
+def print_lighthouse(ours: Path, stock: Path, runs: int = 3) -> None:
+    """Print the scores of both sites, page by page; the median of `runs`."""
+    rows = []
+    with serve(ours) as here, serve(stock) as there:
+        for language, folder in FOLDERS.items():
+            for kind, address in KINDS.items():
+                its, theirs = scores(here + folder + address, runs), scores(there + folder + address, runs)
+                figures = (f"{its[name]:.0f} / {theirs[name]:.0f}" for name in CATEGORIES)
+                rows.append((f"{kind}, {language}", *figures))
+    print_table(f"Lighthouse, ours / stock, median of {runs}", ("page", *CATEGORIES), rows)
