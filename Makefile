@@ -13,7 +13,7 @@ export DISABLE_MKDOCS_2_WARNING := true
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build pdf epub files test check bench links-external addresses format lock clean
+.PHONY: help serve build pdf epub files test check bench links-external addresses style format lock clean
 
 help: ## Show these lines
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 23
@@ -63,6 +63,9 @@ links-external: build ## Fetch every address on another host once, slowly (what 
 
 addresses: build ## Add the site's addresses to those that have to stay, tests/urls.txt
 	$(BIN)/python tests/addresses.py site
+
+style: build ## Take from the theme's style sheets what the handbook uses, after a new version of the theme
+	$(BIN)/python tools/style.py site
 
 format: $(VENV)/tests ## Format the code
 	$(BIN)/ruff format

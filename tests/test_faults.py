@@ -401,11 +401,11 @@ SOURCES: dict[str, tuple[Change, str]] = {
     ),
     "a style sheet that is not there": (
         remove("overrides/assets/quiz.css"),
-        "en/index.html: ../assets/quiz.css: no such file",
+        "overrides/assets/quiz.css:1: the file is missing: restore it, empty if need be",
     ),
     "a style sheet’s picture that is not there": (
         add("overrides/assets/quiz.css", "p { background: url(none.svg) }"),
-        "assets/quiz.css: none.svg: no such file",
+        "assets/site.css: none.svg: no such file",
     ),
     "a script’s module that is not there": (
         remove("overrides/assets/store.js"),

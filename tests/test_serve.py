@@ -85,7 +85,12 @@ EDITS = {
         '<fieldset title="An edited template"',
         "en/gates/concept/",
     ),
-    "style": ("overrides/assets/handbook.css", r"\A", "/* An edited style */", "assets/handbook.css"),
+    "style": (
+        "overrides/assets/handbook.css",
+        r"\Z",
+        '\n[title="An edited style"] { color: red }\n',
+        "assets/site.css",
+    ),
     "question": (
         "docs/en/gates/concept.md",
         r'(!!! quiz one [\w-]+ )".*"',

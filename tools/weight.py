@@ -11,7 +11,6 @@ from html.parser import HTMLParser
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urljoin, urlsplit
 
-ASSETS = Path(__file__).parents[1] / "overrides" / "assets"
 BUDGET = 100_000
 """Bytes of a first visit to a content page."""
 OWN_BUDGET = 20_000
@@ -39,7 +38,7 @@ def _size(path: Path, _changed: int) -> int:
 def own(name: str) -> bool:
     """Tell whether a file of a site, named below its root, is script or style of the handbook's own."""
     path = PurePosixPath(name)
-    return path.suffix in (".js", ".css") and path.parts[0] == "assets" and (ASSETS / path.name).is_file()
+    return path.suffix in (".js", ".css") and path.parts[:-1] == ("assets",)  # in folders below lies the theme's
 
 
 def first_visit(root: Path, page: str, url: str) -> dict[str, int]:

@@ -44,6 +44,11 @@
     { capture: true },
   );
 
+  query.form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    document.querySelector(".md-search-result__link")?.click();
+  });
+
   // Ctrl or Cmd+K opens the box, as "/" does.
   document.addEventListener("keydown", (event) => {
     if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
