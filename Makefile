@@ -45,7 +45,7 @@ files: $(VENV)/tests ## Build the handbook, and beside it the whole as PDF and E
 test: $(VENV)/tests $(JUDGES) ## Run every test, in a real browser too
 	$(BIN)/python tools/browser.py --install
 	$(MAKE) --no-print-directory check
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -m "site or browser" --numprocesses auto --dist worksteal
 
 check: $(VENV)/tests ## Format, lint, types, prose, unit tests: seconds, no browser
 	$(BIN)/ruff format --check
@@ -53,6 +53,7 @@ check: $(VENV)/tests ## Format, lint, types, prose, unit tests: seconds, no brow
 	$(BIN)/mypy
 	$(BIN)/codespell
 	$(BIN)/python tools/prose.py docs README.md CONTRIBUTING.md
+	$(BIN)/python tools/audit.py
 	$(BIN)/python -m pytest -m "not site and not browser"
 
 bench: $(VENV)/tests $(JUDGES) ## Print the figures, each as a ratio measured in one run

@@ -4,7 +4,8 @@ on_config          a fresh extension that links terms, for this build's language
 on_files           (+50) declare the pages in every language; (-100, after the languages are sorted out) fill them
 on_page_markdown   tell the extension which terms a page keeps unlinked
 on_page_content    note which terms the sections of a page use
-on_env             all pages are rendered: write the lists of uses; tell the terms that no page uses
+on_env             all pages are rendered: write the lists of uses; tell the terms that no page uses; once for both
+                   languages, the file from which the index filters
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from handbook.glossary.extension import TermLinks, unlinked
+from handbook.glossary.filter import FILTER, filter_file
 from handbook.glossary.links import finder
 from handbook.glossary.pages import index_markdown, questions_by_term, term_markdown
 from handbook.glossary.references import term_uses
@@ -85,6 +87,8 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
     """Write into each term's page where it is used."""
     language, glossary = language_of(config), content_of(config).glossary
+    if language == LANGUAGES[0]:
+        files.append(File.generated(config, FILTER, content=filter_file(glossary)))
     pages = [file.page for file in files.documentation_pages() if file.page]
     uses: dict[str, list[tuple[Page, list[str]]]] = {}
     for page in pages:

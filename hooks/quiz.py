@@ -1,7 +1,7 @@
 """Questions: an admonition becomes a form, with its answers readable without script and on paper.
 
 on_page_markdown   each question is replaced by the markup of its template; on the practice page, the bench and the list
-on_env             all pages are rendered: the file from which the practice page draws its questions; the decks
+on_env             all pages are rendered: the file that the practice page fetches for a round; the decks
 """
 
 from __future__ import annotations

@@ -8,8 +8,6 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from crawl import Site
-
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
@@ -25,38 +23,6 @@ def context(chromium: Browser) -> Iterator[BrowserContext]:
 @pytest.fixture
 def page(context: BrowserContext) -> Page:
     return context.new_page()
-
-
-def test_no_page_fails_a_request_or_speaks_to_the_console(site: Site, served: str, page: Page) -> None:
-    said: list[str] = []
-    page.on("console", lambda message: said.append(f"{page.url}: {message.text}"))
-    page.on("pageerror", lambda error: said.append(f"{page.url}: {error}"))
-    page.on("requestfailed", lambda request: said.append(f"{page.url}: {request.url} failed"))
-    page.on(
-        "response",
-        lambda answer: said.append(f"{page.url}: {answer.status} {answer.url}") if answer.status > 399 else None,
-    )
-    page.on(
-        "request",
-        lambda request: (
-            said.append(f"{page.url}: asks {request.url}")
-            if not request.url.startswith(served) and not request.url.startswith("data:")
-            else None
-        ),
-    )
-    names = [path.relative_to(site.root).as_posix().removesuffix("index.html") for path in site.files]
-    terms = [name for name in names if re.search(r"glossary/.", name)]
-    for name in sorted({*names} - {*terms, "404.html"}) + terms[::40]:
-        page.goto(served + name, wait_until="networkidle")
-    assert said == []
-
-
-@pytest.mark.parametrize("width", [320, 390, 768, 1280])
-@pytest.mark.parametrize("name", ["", "en/", "gates/concept/", "en/roles/stakeholders/", "en/glossary/", "checklist/"])
-def test_no_page_scrolls_sideways(served: str, page: Page, name: str, width: int) -> None:
-    page.set_viewport_size({"width": width, "height": 800})
-    page.goto(served + name)
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 @pytest.mark.parametrize(("here", "there"), [("gates/concept/", "en/gates/concept/"), ("en/", "")])

@@ -67,8 +67,7 @@ class Visitor:
     def open(self, name: str) -> None:
         """Go to a page and forget what was said before."""
         self.said.clear()
-        # The practice page asks for its questions when it is loaded already.
-        self.page.goto(self.served + name, wait_until="networkidle" if "practice" in name else "load")
+        self.page.goto(self.served + name)
         self.page.evaluate(AXE.read_text(encoding="utf-8"))
 
     def look(self, size: Any, scheme: Any) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cases import glossary, term
-from handbook.glossary.order import in_order, initial, reading, search_text, syllables
+from handbook.glossary.order import in_order, initial, reading, syllables, wordings
 from handbook.records import Language
 
 
@@ -27,15 +27,16 @@ def test_order_and_letters(language: Language, letters: dict[str, list[str]]) ->
     assert {letter: [name for name in names if initial(name, language) == letter] for letter in letters} == letters
 
 
-def test_search_text() -> None:
+def test_wordings() -> None:
     found = term(
         "t",
         {"term": "召回率", "forms": ["A/B 召回", "TPR"], "avoid": ["重现率"]},
         {"term": "Recall", "abbr": "TPR", "also": ["hit rate"]},
     )
-    assert search_text(found) == (
-        "召回率 | a/b 召回 | tpr | recall | 重现率 | hit rate | zhaohuilv | abzhaohui | zhl | abzh"
-    )
+    assert wordings(found) == [
+        *("召回率", "a/b 召回", "tpr", "recall", "重现率", "hit rate"),
+        *("zhaohuilv", "abzhaohui", "zhl", "abzh"),
+    ]
 
 
 def test_syllables_are_those_of_the_words_that_the_characters_stand_in() -> None:

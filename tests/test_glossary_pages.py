@@ -87,5 +87,5 @@ def test_index(content: Content, language: Language, letters: dict[str, list[str
     assert " ".join(find("//section[last()]//*[@class='glossary-entry'][last()]//text()[normalize-space()]")) == entries
     assert find("//option/@value") == ["", "law", "organization"]
     assert find("string(//output)") == "glossary_count 3"
-    searched = find("//*[a/@href='audit/']/../@data-search")
-    assert searched == ["内部审计 | 内审 | internal audit | neibushenji | neishen | nbsj | ns"]
+    assert find("//form/@data-file") == [{"zh": "filter.json", "en": "../../glossary/filter.json"}[language]]
+    assert find("//*[a/@href='audit/']/..")[0].attrib == {"class": "glossary-entry", "data-category": "organization"}

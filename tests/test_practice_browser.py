@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from paper import Print, plain
 
@@ -37,7 +37,7 @@ def opened(chromium: Browser, address: str) -> Iterator[Page]:
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)) if OURS.search(error.stack or "") else None)
     page.goto(address)
-    expect(page.locator(".practice__count")).to_contain_text(re.compile(r"\d"))
+    expect(page.locator(".practice")).to_be_visible()
     yield page
     context.close()
     assert errors == []
@@ -102,6 +102,63 @@ def start(page: Page, **chosen: str) -> None:
     for name, value in chosen.items():
         page.locator(f".practice__choose [name={name}]").select_option(value)
     page.locator(".practice__choose [type=submit]").click()
+
+
+def test_the_page_knows_of_each_question_what_the_file_says(practice: Page) -> None:
+    index: dict[str, list[list[Any]]] = practice.evaluate(
+        "JSON.parse(document.querySelector('.practice script').textContent)"
+    )
+    names = ("id", "kind", "version", "size", "key")
+    here = [{"topic": topic, **dict(zip(names, row, strict=True))} for topic, rows in index.items() for row in rows]
+    file = [{name: each[name] for name in ("topic", *names)} for each in questions(practice)]
+    assert sorted(here, key=lambda each: each["id"]) == sorted(file, key=lambda each: each["id"])
+    assert count(practice) == len(file)
+
+
+def test_the_questions_are_fetched_once_and_only_when_a_round_starts(practice: Page) -> None:
+    held: list[Route] = []
+    practice.route("**/questions.json", lambda route: held.append(route))
+    practice.reload()
+    practice.locator(".practice__choose [name=standing]").select_option("due")
+    assert count(practice) == 0
+    practice.locator(".practice__choose [name=standing]").select_option("new")
+    assert count(practice) > 100
+    assert held == []
+    told = practice.locator(".practice__choose .practice__told")
+    start(practice)
+    expect(told).to_have_text({"zh": "正在取题……", "en": "Fetching the questions…"}[_language(practice)])
+    start(practice)
+    practice.locator(".practice__mock [type=submit]").click()
+    held[0].continue_()
+    expect(practice.locator(".session--mock")).to_have_count(0)
+    expect(practice.locator(".session form.quiz")).to_be_visible()
+    assert practice.locator(".practice").bounding_box() is None, "it keeps its place only before it is shown"
+    practice.locator("[data-do=end]").click()
+    practice.locator("[data-do=close]").click()
+    expect(told).to_be_empty()
+    start(practice)
+    expect(practice.locator(".session form.quiz")).to_be_visible()
+    assert len(held) == 1
+
+
+def test_a_round_that_could_not_be_fetched_can_be_tried_again(practice: Page) -> None:
+    faults = [
+        lambda route: route.abort("internetdisconnected"),
+        lambda route: route.fulfill(status=503, body="[]"),
+        lambda route: route.fulfill(body="<!doctype html>Sign in to the network"),
+    ]
+    said = {"zh": "再点一次", "en": "Press the button again"}[_language(practice)]
+    choose, mock = (practice.locator(f".practice__{part}") for part in ("choose", "mock"))
+    for fault in faults:
+        practice.route("**/questions.json", fault)
+        for form, other in ((choose, mock), (mock, choose)):
+            form.locator("[type=submit]").click()
+            expect(form.locator(".practice__told")).to_contain_text(said)
+            expect(other.locator(".practice__told")).to_be_empty()
+        practice.unroute("**/questions.json")
+    expect(practice.locator(".session")).to_be_hidden()
+    mock.locator("[type=submit]").click()
+    expect(practice.locator(".session--mock form.quiz")).to_be_visible()
 
 
 def test_what_was_wrong_comes_back_until_it_is_right_on_its_day(practice: Page) -> None:
@@ -302,10 +359,10 @@ def test_a_mock_round_mixes_pages_and_prefers_what_is_not_known(english: Page) -
 
     def drawn(minutes: str) -> list[dict[str, Any]]:
         english.reload()
-        expect(english.locator(".practice__count")).to_contain_text(re.compile(r"\d"))
         english.locator(".practice__mock [name=round]").select_option("interview/technical.md")
         english.locator(".practice__mock [name=minutes]").select_option(minutes)
         english.locator(".practice__mock [type=submit]").click()
+        expect(english.locator(".session")).to_be_visible()
         return [by_id[item["id"]] for item in kept(english, "mock")["items"]]
 
     for minutes in ("10", "10", "20", "45"):
@@ -487,7 +544,7 @@ def test_the_list_of_questions_needs_no_script(served: str, chromium: Browser) -
     context = chromium.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(served + "en/practice/")
-    expect(page.locator(".practice")).to_be_hidden()
+    assert page.locator(".practice").bounding_box() is None, "nor does it take a place"
     page.locator(".question-list summary").first.click()
     page.locator(".question-list a").first.click()
     expect(page).to_have_url(re.compile(r"/en/gates/#quiz-"))

@@ -53,14 +53,14 @@ def test_a_browser_fetches_what_is_weighed(
 
 LOADED = {
     '<link rel="stylesheet" href="../a.css">': {"a.css", "b.css", "c.svg"},
-    '<script type="module" src="../a.js"></script>': {"a.js", "b.js"},
+    '<script type="module" src="../a.js"></script>': {"a.js", "b.js", "d.js"},
     '<script id="__config" type="application/json">{"base": "..", "search": "../b.js"}</script>': {
         "search/search_index.json",
     },
     '<img src="../c.svg" srcset="../b.js 2x">': {"c.svg", "b.js"},
     '<link rel="icon" href="/handbook/c.svg">': {"c.svg"},
     '<style>p { background: url("../c.svg") }</style>': {"c.svg"},
-    '<section data-questions="../b.js"></section>': {"b.js"},
+    '<section data-file="../b.js"></section>': set(),
     '<a href="../a.css">linked</a> <link rel="next" href="../a.js"> <img src="data:image/png;base64,AA==">': set(),
 }
 
@@ -72,8 +72,9 @@ def test_what_a_page_loads_is_found(tmp_path: Path, markup: str) -> None:
         "a.css": "@import 'b.css'; p { background: url(data:image/png;base64,AA==) }",
         "b.css": "p { background: url(c.svg) } q { background: url('#id') }",
         "c.svg": "<svg/>",
-        "a.js": 'import { b } from "./b.js";\nexport const a = "c.js";',
+        "a.js": 'import { b } from "./b.js";import{d}from"./d.js";\nexport const a = "c.js";',
         "b.js": "export const b = 1;",
+        "d.js": "export const d = 1;",
         "search/search_index.json": "{}",
     }
     for name, text in files.items():

@@ -23,12 +23,14 @@ NOTICE = (
 )
 _NAME = re.compile(r"[.#]([A-Za-z_][\w-]*)|\[[\w-]+=[\"']?([\w-]+)")
 _NOT = re.compile(r":not\((?:[^()]|\([^()]*\))*\)")
+_TAG = re.compile(r"<\w[^>]*>")
 _WORD = re.compile(r"[\w-]+")
 
 
 def words(pages: Iterable[Path], scripts: Iterable[Path]) -> tuple[frozenset[str], tuple[str, ...]]:
-    """Return every word of the pages and scripts, and the beginnings of names that scripts put together."""
-    written = {word for page in pages for word in _WORD.findall(page.read_text(encoding="utf-8"))}
+    """Return every word in the pages' tags and in the scripts, and what names that scripts put together begin with."""
+    tags = {tag for page in pages for tag in _TAG.findall(page.read_text(encoding="utf-8"))}
+    written = {word for tag in tags for word in _WORD.findall(tag)}
     named = {word for script in scripts for word in _WORD.findall(script.read_text(encoding="utf-8"))}
     return frozenset(written | named), tuple(word for word in named if len(word) > 4 and word.endswith(("-", "__")))
 
@@ -69,11 +71,11 @@ def _applies(selector: str, known: frozenset[str], beginnings: tuple[str, ...]) 
     return all(name in known or name.startswith(beginnings) for name in names)
 
 
-def reduced(site: Path, theme: Path) -> dict[str, str]:
-    """Return the theme's style sheets, by name, without what `site` (built, with the theme's scripts) never uses."""
+def reduced(site: Path, folder: Path) -> dict[str, str]:
+    """Return the style sheets in `folder`, by name, without what `site` (built, with its scripts) never uses."""
     scripts = [*site.glob("assets/*.js"), *site.glob("assets/javascripts/bundle.*.js")]
     known, beginnings = words(sorted(site.rglob("*.html")), scripts)
-    sheets = sorted((theme / "assets/stylesheets").glob("*.css"))
+    sheets = sorted(folder.glob("*.css"))
     loaded = [sheet for sheet in sheets if sheet.name.startswith(("main.", "palette."))]
     return {sheet.name: _noticed(used(sheet.read_text(encoding="utf-8"), known, beginnings)) for sheet in loaded}
 
@@ -84,11 +86,12 @@ def _noticed(css: str) -> str:
     return css[:start] + NOTICE + css[start:]
 
 
-def theme_folder() -> Path:
-    """Return where the theme is installed."""
+def whole_sheets() -> Path:
+    """Return the folder in which the theme has its style sheets; raise RuntimeError where it is not installed."""
     spec = importlib.util.find_spec("material")
-    assert spec and spec.origin, "the theme is installed with requirements.txt"
-    return Path(spec.origin).parent / "templates"
+    if spec is None or spec.origin is None:
+        raise RuntimeError("The theme is not installed: run make build")
+    return Path(spec.origin).parent / "templates/assets/stylesheets"
 
 
 def main(site: Path) -> None:
@@ -96,7 +99,7 @@ def main(site: Path) -> None:
     OURS.mkdir(exist_ok=True)
     for old in OURS.glob("*.css"):
         old.unlink()
-    for name, css in reduced(site, theme_folder()).items():
+    for name, css in reduced(site, whole_sheets()).items():
         (OURS / name).write_text(css, encoding="utf-8")
 
 

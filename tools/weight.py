@@ -19,7 +19,7 @@ OWN_BUDGET = 20_000
 _LINKS = frozenset({"stylesheet", "icon", "apple-touch-icon", "preload", "modulepreload", "manifest"})
 _SOURCES = frozenset({"script", "img", "source", "iframe", "embed", "audio", "video", "track", "input"})
 _CSS = re.compile(r"""url\(\s*["']?([^"')]+)["']?\s*\)|@import\s+["']([^"']+)["']""")
-_IMPORT = re.compile(r"""^\s*(?:import\s*|(?:import|export)\b[^"';]*\bfrom\s*)["']([^"']+)["']""", re.MULTILINE)
+_IMPORT = re.compile(r"""(?:^|;)\s*(?:import\s*|(?:import|export)\b[^"';]*\bfrom\s*)["']([^"']+)["']""", re.MULTILINE)
 _PLAIN = frozenset({".woff", ".woff2", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".apkg"})
 """What is compressed already; a server sends it as it is."""
 
@@ -107,7 +107,6 @@ class _Reader(HTMLParser):
             self._add(attributes.get("src", ""))
             for candidate in attributes.get("srcset", "").split(","):
                 self._add(candidate.strip().partition(" ")[0])
-        self._add(attributes.get("data-questions", ""))  # practice.js fetches them
         self.addresses += _of_css(attributes.get("style", ""))
         self._inside = "settings" if attributes.get("id") == "__config" else tag
 

@@ -18,9 +18,32 @@ const entries = [...list.querySelectorAll(".glossary-entry")].map((node) => ({
   node,
   home: node.parentElement,
   category: node.dataset.category,
-  names: node.dataset.search.split(" | ").map(fold),
-  definition: fold(`${node.querySelector("dd").textContent} ${node.dataset.twinDefinition}`),
+  names: [...node.querySelectorAll("dt > *")].map((name) => fold(name.textContent)),
+  definition: fold(node.querySelector("dd").textContent),
 }));
+let learning = false;
+
+/** Learn the wordings and definitions that the page doesn't show; without them, what it shows has to do. */
+async function learn() {
+  if (learning) return;
+  learning = true;
+  try {
+    const known = await (await fetch(form.dataset.file)).json();
+    for (const entry of entries) {
+      const id = entry.node.querySelector("a").getAttribute("href").slice(0, -1);
+      const { names, definition } = known[id] ?? entry; // an old copy doesn't know a new term
+      entry.names = names.map(fold);
+      entry.definition = fold(definition);
+    }
+  } catch {
+    learning = false; // offline, say: the next use asks again
+    return;
+  }
+  if (!query.value) return;
+  const focused = document.activeElement;
+  filter();
+  if (focused !== document.activeElement) focused.focus(); // a link that moves loses it
+}
 
 /** Tell whether `a` becomes `b` by at most one letter more, less, other, or one swap of neighbours. */
 function nearly(a, b) {
@@ -93,6 +116,7 @@ form.addEventListener("submit", (event) => {
   event.preventDefault();
   if (query.value) links()[0]?.click();
 });
+form.addEventListener("focusin", learn);
 form.addEventListener("input", filter);
 query.addEventListener("keydown", (event) => {
   if (event.isComposing) return; // the keys belong to the input method
@@ -131,4 +155,7 @@ const asked = new URL(location.href).searchParams;
 query.value = asked.get("term") ?? "";
 category.value = asked.get("category") ?? "";
 form.hidden = false;
-if (query.value || category.value) filter();
+if (query.value || category.value) {
+  learn();
+  filter();
+}

@@ -21,9 +21,16 @@ const pressed = (name, on) => inSession(`[data-do=${name}]`).setAttribute("aria-
 /** Seconds that a question of each kind takes. */
 const SECONDS = { one: 60, all: 90, order: 90, open: 180 };
 
-let questions = [];
+/** What is known of the questions: at first without their markup, as it stands in the page. */
+let questions = Object.entries(JSON.parse(bench.querySelector("script").textContent)).flatMap(([topic, rows]) =>
+  rows.map(([id, kind, version, size, key]) => ({ id, kind, version, size, key, topic })),
+);
+let fetched = "no"; // or "asked", "yes"
 let run = null; // {items, place, mock, left: seconds, timer, at: time of the last tick}
 // An item: {question, form, flagged, said: answered aloud, worth and sure: of the first answer, done: it counts no more}
+
+/** Milliseconds after which a line is taken to be dead. */
+const PATIENCE = 60_000;
 
 /** Where a mock round is kept, so that a reload doesn't lose it. */
 const ROUND = "mock";
@@ -42,6 +49,30 @@ function formOf(question) {
   const form = holder.firstElementChild;
   prepare(form, { fresh: true });
   return form;
+}
+
+/** Fetch the questions with their markup, unless they are here, then act. `form` tells meanwhile, and when it fails. */
+async function withMarkup(form, act) {
+  if (fetched === "asked") return;
+  const say = (text) => {
+    for (const told of bench.querySelectorAll(".practice__told")) told.textContent = form.contains(told) ? text : "";
+  };
+  if (fetched === "no") {
+    fetched = "asked";
+    say(words.reading);
+    try {
+      const answer = await fetch(words.file, { signal: AbortSignal.timeout(PATIENCE) });
+      if (!answer.ok) throw new Error(answer.statusText);
+      questions = await answer.json();
+      fetched = "yes";
+    } catch {
+      fetched = "no"; // the reader may try again
+      say(words.failed);
+      return;
+    }
+    say("");
+  }
+  act();
 }
 
 function picked() {
@@ -86,6 +117,7 @@ function drawn(round, draws, minutes) {
 const itemOf = (question) => ({ question, form: formOf(question), flagged: false, said: false, worth: null, sure: null, done: false });
 
 function begin(list, minutes = 0) {
+  if (list.length === 0) return; // they changed since this page was loaded
   run = { items: list.map(itemOf), place: 0, mock: minutes > 0, left: minutes * 60, timer: 0 };
   open(0);
 }
@@ -298,7 +330,7 @@ const actions = {
   end: finish,
   print: () => window.print(),
   close,
-  continue: goOn,
+  continue: () => withMarkup(mock, goOn),
   export() {
     const link = document.createElement("a");
     link.href = URL.createObjectURL(new Blob([exported()], { type: "application/json" }));
@@ -335,15 +367,19 @@ document.addEventListener("reset", (event) => {
 choose.addEventListener("change", tell);
 choose.addEventListener("submit", (event) => {
   event.preventDefault();
-  const list = shuffled(picked());
-  const confident = ({ id, version }) => known(id, version)?.sure === true;
-  if (choose.elements.standing.value === "wrong") list.sort((a, b) => confident(b) - confident(a));
-  begin(list);
+  withMarkup(choose, () => {
+    const list = shuffled(picked());
+    const confident = ({ id, version }) => known(id, version)?.sure === true;
+    if (choose.elements.standing.value === "wrong") list.sort((a, b) => confident(b) - confident(a));
+    begin(list);
+  });
 });
 mock.addEventListener("submit", (event) => {
   event.preventDefault();
   const { round, minutes } = mock.elements;
-  begin(drawn(round.value, round.selectedOptions[0].dataset.draws.split(" "), Number(minutes.value)), Number(minutes.value));
+  withMarkup(mock, () => {
+    begin(drawn(round.value, round.selectedOptions[0].dataset.draws.split(" "), Number(minutes.value)), Number(minutes.value));
+  });
 });
 document.querySelector(".practice__file").addEventListener("change", async (event) => {
   const [file] = event.target.files;
@@ -368,14 +404,6 @@ function offer() {
 }
 
 for (const event of ["input", "click"]) session.addEventListener(event, remember);
+offer();
+tell();
 bench.hidden = false;
-try {
-  const answer = await fetch(words.questions);
-  if (!answer.ok) throw new Error(answer.statusText);
-  questions = await answer.json();
-  offer();
-  tell();
-} catch {
-  count.textContent = words.failed;
-  for (const part of bench.querySelectorAll("[type=submit], [type=file]")) part.disabled = true;
-}

@@ -98,7 +98,7 @@
       const base = new URL(config.base.replace(/\/?$/, "/"), location);
       const answer = await fetch(new URL("search/sections.json", base));
       if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`);
-      const engine = new Native(this.address);
+      const engine = new (Native ?? WorkerInPage)(this.address);
       const ready = new Promise((resolve) => engine.addEventListener("message", resolve, { once: true }));
       engine.postMessage({ type: 0, data: await answer.json() });
       await ready;
@@ -119,6 +119,7 @@
   }
 
   // From a folder on disk a page may not start a worker: then the same engine runs in the page, and leads to files.
+  // So it does where a browser has no workers.
   class WorkerInPage extends EventTarget {
     constructor(address) {
       super();
@@ -130,7 +131,7 @@
 
     async postMessage(message) {
       const answer = (await this.engine)(message);
-      for (const result of (answer.data?.items ?? []).flat()) {
+      for (const result of onDisk ? (answer.data?.items ?? []).flat() : []) {
         result.location = result.location.replace(/(^|\/)(?=#|$)/, "$1index.html");
       }
       this.dispatchEvent(new MessageEvent("message", { data: answer }));

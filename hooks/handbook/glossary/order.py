@@ -39,15 +39,15 @@ def initial(text: str, language: Language) -> str:
     return first if "A" <= first <= "Z" else "#"
 
 
-def search_text(term: Term) -> str:
+def wordings(term: Term) -> list[str]:
     """Return the wordings that find a term: in both languages, pinyin of its names without tones, and their initials.
 
     Letters and digits of a Chinese name stand in its pinyin as they are: 生成式 AI is shengchengshiai and scsai.
     """
-    wordings = [*term.zh.names, *term.en.names, *term.zh.found_by, *term.en.found_by]
+    written = [*term.zh.names, *term.en.names, *term.zh.found_by, *term.en.found_by]
     readings = [_pinyin(name, lambda syllable: syllable) for name in term.zh.names if _HAN.search(name)]
     initials = [_pinyin(name, lambda syllable: syllable[0]) for name in term.zh.names if _HAN.search(name)]
-    return " | ".join(_unique([*wordings, *readings, *initials])).lower()
+    return _unique(wording.lower() for wording in [*written, *readings, *initials])
 
 
 def syllables(names: Iterable[str]) -> dict[str, str]:

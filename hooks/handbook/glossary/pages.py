@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from itertools import groupby
 
 from handbook.content import Content
+from handbook.glossary.filter import from_index
 from handbook.glossary.links import finder
 from handbook.glossary.model import CATEGORIES
-from handbook.glossary.order import in_order, initial, reading, search_text
+from handbook.glossary.order import in_order, initial, reading
 from handbook.languages import TAGS
 from handbook.quiz.model import Question
 from handbook.records import LANGUAGES, Language, other
@@ -48,7 +49,7 @@ def index_markdown(content: Content, language: Language) -> str:
     """Return the index: every term in the language's order, under its first letter."""
     ordered = in_order(content.glossary, language)
     letters = [
-        (letter, [(term, term.text(language), term.text(other(language)), search_text(term)) for term in group])
+        (letter, [(term, term.text(language), term.text(other(language))) for term in group])
         for letter, group in groupby(ordered, key=lambda term: initial(term.text(language).term, language))
     ]
     present = {term.category for term in ordered}
@@ -57,6 +58,7 @@ def index_markdown(content: Content, language: Language) -> str:
         language,
         letters=letters,
         count=len(ordered),
+        file=from_index(language),
         categories=[category for category in CATEGORIES if category in present],
         twin_lang=TAGS[other(language)],
         reviewed=max(term.as_of for term in ordered) if ordered else None,

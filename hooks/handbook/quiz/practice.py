@@ -1,4 +1,4 @@
-"""The practice page: its questions in order, and the file from which it draws them."""
+"""The practice page: its questions in order, what it knows of each at once, and the file from which it draws them."""
 
 from __future__ import annotations
 
@@ -48,16 +48,24 @@ def topics(content: Content, language: Language) -> list[tuple[str, str, list[To
 
 
 def bench(content: Content, language: Language) -> str:
-    """Return the markup of the practice bench."""
+    """Return the markup of the practice bench, with what it knows of each question before it fetches the file."""
+    groups = topics(content, language)
     return render(
         "practice",
         language,
-        topics=[
-            (heading, [(topic.uri, topic.name) for topic in pages]) for heading, _, pages in topics(content, language)
-        ],
+        topics=[(heading, [(topic.uri, topic.name) for topic in pages]) for heading, _, pages in groups],
         kinds=KINDS,
         rounds=content.rounds,
-        questions="questions.json",
+        file="questions.json",
+        total=sum(len(topic.questions) for _, _, pages in groups for topic in pages),
+        index={
+            topic.uri: [
+                (each.id, each.kind, content.bank.versions[each.id], len(each.options), each.answer)
+                for each in topic.questions
+            ]
+            for _, _, pages in groups
+            for topic in pages
+        },
     )
 
 
