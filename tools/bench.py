@@ -12,6 +12,7 @@ from pathlib import Path
 
 from buildcost import print_growth, print_ratio
 from glossarycost import print_glossary, print_linking
+from lighthouse import print_lighthouse
 from machine import print_machine
 from pagecost import print_costs
 from searchcost import make_stock, print_search
@@ -30,7 +31,7 @@ def main(folder: Path) -> None:
     print_glossary(folder / "glossary")
     print("\n### Weight")
     print_weight(ours, stock)
-    # Lighthouse's scores of the same pages (weightcost.KINDS) of the same two sites belong here.
+    print_lighthouse(ours, stock)
     print("\n### Search")
     build_site(folder / "search/ours")
     build_site(folder / "search/stock", without="search", separator=r"[\s\u200b\-]")

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-import statistics
 import subprocess
 import sys
 import tempfile
@@ -24,16 +23,11 @@ CATEGORIES = ("performance", "accessibility", "best-practices", "seo", "agentic-
 FLAGS = "--headless=new --disable-gpu --disable-background-networking"
 
 
-def scores(address: str, runs: int = 1) -> dict[str, float]:
-    """Return the score of each category for the page at `address`, 0 to 100, the median of `runs`.
+def scores(address: str) -> dict[str, float]:
+    """Return the score of each category for the page at `address`, 0 to 100.
 
     Raises RuntimeError, with what Lighthouse said, where it can't judge the page.
     """
-    judged = [_judge(address) for _ in range(runs)]
-    return {name: statistics.median(each[name] for each in judged) for name in CATEGORIES}
-
-
-def _judge(address: str) -> dict[str, float]:
     flags = FLAGS + (" --no-sandbox" if os.geteuid() == 0 else "")
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder, "report.json")
@@ -54,13 +48,13 @@ def _judge(address: str) -> dict[str, float]:
     return {name: 100 * found[name]["score"] for name in CATEGORIES}
 
 
-def print_lighthouse(ours: Path, stock: Path, runs: int = 3) -> None:
-    """Print the scores of both sites, page by page; the median of `runs`."""
+def print_lighthouse(ours: Path, stock: Path) -> None:
+    """Print the scores of both sites, page by page, each page judged once."""
     rows = []
     with serve(ours) as here, serve(stock) as there:
         for language, folder in FOLDERS.items():
             for kind, address in KINDS.items():
-                its, theirs = scores(here + folder + address, runs), scores(there + folder + address, runs)
+                its, theirs = scores(here + folder + address), scores(there + folder + address)
                 figures = (f"{its[name]:.0f} / {theirs[name]:.0f}" for name in CATEGORIES)
                 rows.append((f"{kind}, {language}", *figures))
-    print_table(f"Lighthouse, ours / stock, median of {runs}", ("page", *CATEGORIES), rows)
+    print_table("Lighthouse, ours / stock", ("page", *CATEGORIES), rows)

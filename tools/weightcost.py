@@ -45,7 +45,6 @@ class Visit:
         """Search for something; return the files fetched by that."""
         self._page.locator(".md-search__input").focus()
         self._page.keyboard.insert_text(ASKED)
-        self._page.keyboard.press("End")  # the box listens to keys, not to input
         self._page.locator(".md-search-result__item").first.wait_for()
         return list(self._names)[len(self.loaded) :]
 
