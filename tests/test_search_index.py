@@ -1,4 +1,4 @@
-"""An index a language, from what the theme collected of both."""
+"""An index a language, from the pages of both."""
 
 from __future__ import annotations
 
@@ -6,44 +6,44 @@ import re
 from typing import Any
 
 from handbook.records import Language
-from handbook.search.index import make_index, read_entries, tag
+from handbook.search.index import Entry, make_index, page_entries
 
 
-def collected(
-    location: str, title: str, text: str = "<p>text</p>", *names: str, also: tuple[str, ...] = ()
-) -> dict[str, Any]:
-    return {"location": location, "title": title, "text": text, "tags": [tag(names, also)]}
+def page(language: Language, address: str, html: str, *names: str, also: tuple[str, ...] = ()) -> list[Entry]:
+    return page_entries(language, address, html, names, also)
 
 
 BOTH = [
-    collected("", "首页"),
-    collected(
+    *page("zh", "", "<h1 id='top'>首页</h1><p>text</p>", "首页"),
+    *page(
+        "zh",
         "glossary/psi/",
-        "\u200b群体\u200b稳定性\u200b指标 (PSI)",
-        "<p>定义。</p>",
+        "<h1 id='psi'>群体稳定性指标 (PSI)</h1><p>定义。</p><h2 id='do-not-confuse'>别混淆</h2><p>不同。</p>",
         "群体稳定性指标",
         "PSI",
         also=("稳定性", "stability index"),
     ),
-    collected("glossary/psi/#do-not-confuse", "别混淆", "<p>不同。</p>", "群体稳定性指标", "PSI"),
-    collected("gates/concept/", "概念：值吗？", "<p>风险。</p>", "概念"),
-    collected("gates/concept/#questions", "问题", "", "概念"),
-    collected("gates/concept/#quiz", "自测", "", "概念"),
-    collected("en/", "Home"),
-    collected(
-        "en/glossary/psi/",
-        "population stability index (PSI)",
-        "<p>Definition.</p>",
+    *page(
+        "zh",
+        "gates/concept/",
+        "<h1 id='concept'>概念：值吗？</h1><p>风险。</p><h2 id='questions'>问题</h2><h2 id='quiz'>自测</h2>",
+        "概念",
+    ),
+    *page("en", "", "<h1 id='top'>Home</h1>", "Home"),
+    *page(
+        "en",
+        "glossary/psi/",
+        "<h1 id='psi'>population stability index (PSI)</h1><p>Definition.</p>",
         "population stability index",
         "PSI",
         also=("Stability Index", "stability", "psi"),
     ),
-    collected("en/gates/concept/", "Concept: worth it?", "<p>Risk.</p>", "Concept"),
+    *page("en", "gates/concept/", "<h1 id='concept'>Concept: worth it?</h1><p>Risk.</p>", "Concept"),
 ]
 
 
 def docs(language: Language) -> dict[str, dict[str, Any]]:
-    return {doc["location"]: doc for doc in make_index(read_entries(BOTH), language)["docs"]}
+    return {doc["location"]: doc for doc in make_index(BOTH, language)["docs"]}
 
 
 def test_each_language_has_its_own_pages_below_its_own_root() -> None:
@@ -79,7 +79,7 @@ def test_what_is_shown_is_clean() -> None:
 
 def test_the_settings_are_those_of_the_language() -> None:
     for language in ("zh", "en"):
-        config = make_index(read_entries(BOTH), language)["config"]
+        config = make_index(BOTH, language)["config"]
         assert (config["lang"], config["pipeline"]) == ([language], [])
         assert config["pinyin"]["ti"] == "体"
         assert not re.search(config["separator"], "any text, 任何文字 - |\u200b")

@@ -42,5 +42,6 @@ def write_stock(sources: Path, folder: Path) -> None:
     config["theme"] = {name: value for name, value in config["theme"].items() if name not in OURS_IN_THEME}
     for language in next(plugin["i18n"] for plugin in config["plugins"] if "i18n" in plugin)["languages"]:
         language["theme"]["language"] = language["locale"]  # zh-Hans is ours
+    config["plugins"] = ["search", *config["plugins"]]  # in place of ours
     config["strict"] = False
     (folder / "mkdocs.yml").write_text(yaml.safe_dump(config, allow_unicode=True, sort_keys=False), encoding="utf-8")

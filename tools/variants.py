@@ -12,11 +12,14 @@ ROOT = Path(__file__).parents[1]
 
 
 def build_site(folder: Path, *, without: str = "", separator: str | None = None) -> None:
-    """Build the real site into `folder`, leaving out one hook; `separator` is a setting of the theme's search."""
+    """Build the real site into `folder`, leaving out one hook; in place of our search comes the theme's."""
     settings = ROOT / "mkdocs.yml"
-    hooks = [hook for hook in yaml_load(settings.read_text(encoding="utf-8"))["hooks"] if Path(hook).stem != without]
-    config = load_config(str(settings), site_dir=str(folder), hooks=hooks, strict=False)
-    config.plugins["material/search"].config["separator"] = separator
+    written = yaml_load(settings.read_text(encoding="utf-8"))
+    hooks = [hook for hook in written["hooks"] if Path(hook).stem != without]
+    plugins = written["plugins"]
+    if without == "search":
+        plugins = [{"search": {"separator": separator}}, *plugins]
+    config = load_config(str(settings), site_dir=str(folder), hooks=hooks, plugins=plugins, strict=False)
     config.plugins.on_startup(command="build", dirty=False)
     build(config)
     config.plugins.on_shutdown()

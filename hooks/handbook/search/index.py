@@ -1,16 +1,16 @@
-"""The index of each language, made of what the theme's plugin collected from the pages of both."""
+"""The index of each language, made of the sections of both languages' pages."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from handbook.glossary.order import syllables
-from handbook.records import LANGUAGES, Language, other
+from handbook.records import Language, other
 from handbook.search.characters import traditional_forms
-from handbook.search.text import native, plain
+from handbook.search.sections import sections
+from handbook.search.text import native
 
 QUESTIONS = "#quiz"
 """The section of a page that holds its questions; these are not searched."""
@@ -39,14 +39,19 @@ class Entry:
         return self.page + self.anchor
 
 
-def tag(names: Iterable[str], also: Iterable[str]) -> str:
-    """Return the tag by which a page's `names`, and what `also` finds it, get into the theme's index."""
-    return json.dumps([list(names), list(also)])
+def page_entries(language: Language, page: str, html: str, names: Iterable[str], also: Iterable[str]) -> list[Entry]:
+    """Return the entries of one page: its address below the root of its language, its HTML, and what finds it.
 
-
-def read_entries(collected: Iterable[Mapping[str, Any]]) -> list[Entry]:
-    """Return the entries of an index as the theme writes it; what finds a page comes in its tag."""
-    return [_entry(each) for each in collected]
+    `names` are what it is called, its title first; `also` are wordings that it isn't called by.
+    """
+    names, also = tuple(dict.fromkeys(names)), tuple(also)
+    made = []
+    for section in sections(html):
+        title = section.title or names[0]
+        anchor = f"#{section.anchor}" if section.anchor else ""
+        called = tuple(dict.fromkeys([*names, title]))
+        made.append(Entry(language, page, anchor, title, native(section.text, language), called, also))
+    return made
 
 
 def make_index(entries: Iterable[Entry], language: Language) -> dict[str, Any]:
@@ -79,24 +84,6 @@ def make_index(entries: Iterable[Entry], language: Language) -> dict[str, Any]:
         "pinyin": syllables(name for page in pages.values() for name in page.names),
     }
     return {"config": config, "docs": docs}
-
-
-def _entry(collected: Mapping[str, Any]) -> Entry:
-    default, *others = LANGUAGES
-    location = str(collected["location"])
-    language = next((each for each in others if location.startswith(f"{each}/")), default)
-    page, hash_, anchor = location.removeprefix(f"{language}/").partition("#")
-    title = plain(collected["title"])
-    names, also = json.loads(next(iter(collected.get("tags", ())), "[[], []]"))
-    return Entry(
-        language,
-        page,
-        hash_ + anchor,
-        title,
-        native(plain(collected["text"]), language),
-        tuple(dict.fromkeys([*map(plain, names), title])),
-        tuple(also),
-    )
 
 
 def _findings(entry: Entry, twin: Entry | None) -> dict[str, Any]:
