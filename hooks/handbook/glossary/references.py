@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from html.parser import HTMLParser
+
+from lxml.html import HtmlElement, fragment_fromstring
 
 from handbook.glossary.extension import HEADINGS
 
@@ -21,37 +22,16 @@ class Use:
 
 def term_uses(html: str) -> list[Use]:
     """Return which terms the sections of a rendered page link to, in order, each pair once."""
-    reader = _Reader()
-    reader.feed(html)
-    reader.close()
-    return list(dict.fromkeys(Use(term, anchor, reader.titles.get(anchor, "")) for term, anchor in reader.found))
+    anchor = section = ""
+    found: list[Use] = []
+    for element in fragment_fromstring(html, create_parent="div").iter(*HEADINGS, "a"):
+        if element.tag in HEADINGS and element.get("id"):
+            anchor, section = element.get("id"), _title(element)
+        elif element.tag == "a" and element.get("data-term") and "term" in element.get("class", "").split():
+            found.append(Use(element.get("data-term"), anchor, section))
+    return list(dict.fromkeys(found))
 
 
-class _Reader(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.anchor = ""
-        self.titles: dict[str, str] = {}
-        self.found: list[tuple[str, str]] = []
-        self._heading = self._permalink = False
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        attributes = dict(attrs)
-        if tag in HEADINGS and attributes.get("id"):
-            self.anchor = attributes["id"] or ""
-            self.titles[self.anchor] = ""
-            self._heading = True
-        classes = (attributes.get("class") or "").split()
-        self._permalink = tag == "a" and "headerlink" in classes
-        if tag == "a" and "term" in classes and attributes.get("data-term"):
-            self.found.append((attributes["data-term"] or "", self.anchor))
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in HEADINGS:
-            self._heading = False
-        if tag == "a":
-            self._permalink = False
-
-    def handle_data(self, data: str) -> None:
-        if self._heading and not self._permalink:
-            self.titles[self.anchor] += data
+def _title(heading: HtmlElement) -> str:
+    """Return the text of a heading without its permalink."""
+    return "".join(heading.xpath(".//text()[not(ancestor::a[contains(@class, 'headerlink')])]"))
