@@ -274,7 +274,7 @@ SOURCES: dict[str, tuple[Change, str]] = {
     # Terms.
     "a term’s link to no term": (
         edit(TERM, "[the old one](old-law.md)", "[the old one](none.md)"),
-        "Doc file 'en/glossary/new-law.md' contains a link 'none.md', but the target 'en/glossary/none.md' is not found among documentation files.",
+        "docs/glossary/new-law.yml:4: a link leads nowhere: none.md: correct it",
     ),
     "a term that refers to no term": (
         edit(TERM, "see_also: [old-law]", "see_also: [none]"),

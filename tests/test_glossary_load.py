@@ -85,9 +85,9 @@ LINK = "link to a page or an https address"
     ("forms: [监理署, OCC]", "forms: 监理署", "5: “zh.forms” is '监理署': write a list, [one, two]"),
     ("agency", "bank", "1: “category” is “bank”: use one of 'law', 'agency', 'model-risk', 'fairness', 'measure', "
      "'genai', 'lifecycle', 'organization', 'interview' or 'pay'"),
-    ("sources:\n  - law\n", "", "1: “the file”: a term of the category agency needs a source: add sources"),
-    ("see_also: [cfpb]", "replaced_by: cfpb", f"1: “the file”: {TOGETHER}"),
-    ("see_also: [cfpb]", "replaced_on: 2026-11-24", f"1: “the file”: {TOGETHER}"),
+    ("sources:\n  - law\n", "", "1: a term of the category agency needs a source: add sources"),
+    ("see_also: [cfpb]", "replaced_by: cfpb", f"16: {TOGETHER}"),
+    ("see_also: [cfpb]", "replaced_on: 2026-11-24", f"16: {TOGETHER}"),
     ("as_of", "id: occ\nas_of", "2: the id is the file's name: remove the field"),
     ("[cfpb]", "[cfpb, occ]", "16: “see_also.1”: a term can't refer to itself: remove it"),
     ("see_also: [cfpb]", "replaced_on: 2026-11-24\nreplaced_by: fdic", f"17: “replaced_by”: {NO_FDIC}"),
@@ -149,14 +149,20 @@ def test_a_fault_of_a_field_hides_no_other_fault_of_its_file(tmp_path: Path) -> 
         .replace("[cfpb]", "[fdic]")
         .replace("监理署, OCC]", "监理署, 消费者局]")
     )
+    changed = changed.replace("as_of: 2026-11-24", "as_of: 2026-02-30\nreplaced_by: cfpb")
+    changed = changed.replace("sources:\n  - law\n", "")
     changed += "confused_with:\n  - {term: cfpb, zh: 不同。}\n"
     assert _faults(tmp_path, {"occ.yml": changed, "cfpb.yml": CFPB}) == [
-        f"docs/glossary/occ.yml:5: “消费者局” {TAKEN}:3: keep it in one of them",
-        "docs/glossary/occ.yml:9: “en.definition” is missing: add it",
-        "docs/glossary/occ.yml:12: “en.text”: HTML is not allowed: write it in Markdown",
-        f"docs/glossary/occ.yml:15: “see_also.0”: {NO_FDIC}",
-        "docs/glossary/occ.yml:21: this pair is told apart in docs/glossary/cfpb.yml:6 already: write it once",
-        "docs/glossary/occ.yml:21: “confused_with.0.en” is missing: add it",
+        "docs/glossary/occ.yml:1: a term of the category agency needs a source: add sources",
+        "docs/glossary/occ.yml:2: “as_of”: input should be a valid date or datetime, day value is outside expected "
+        "range, but it is '2026-02-30': correct it",
+        f"docs/glossary/occ.yml:3: {TOGETHER}",
+        f"docs/glossary/occ.yml:6: “消费者局” {TAKEN}:3: keep it in one of them",
+        "docs/glossary/occ.yml:10: “en.definition” is missing: add it",
+        "docs/glossary/occ.yml:13: “en.text”: HTML is not allowed: write it in Markdown",
+        f"docs/glossary/occ.yml:16: “see_also.0”: {NO_FDIC}",
+        "docs/glossary/occ.yml:20: this pair is told apart in docs/glossary/cfpb.yml:6 already: write it once",
+        "docs/glossary/occ.yml:20: “confused_with.0.en” is missing: add it",
     ]
 
 

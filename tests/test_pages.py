@@ -49,7 +49,10 @@ NO_DATE = "no date: write YYYY-MM-DD"
 @pytest.mark.parametrize(("front", "faults"), [
     ("- a\n", ["2: “the file” is ['a']: write fields, each as “name: value”"]),
     (f"{SOUND}a: [\n", ["5: not valid YAML: expected the node content, but found '<stream end>'; correct it"]),
-    (f"{SOUND}reviewed: 2026-02-30\n", ["4: not valid YAML: day is out of range for month; correct it"]),
+    (SOUND.replace("2026-11-24", "2026-02-30"), [
+        "3: “reviewed”: input should be a valid date or datetime, day value is outside expected range, "
+        "but it is '2026-02-30': correct it",
+    ]),
     ("", ["2: “description” is missing: add it", "2: “reviewed” is missing: add it"]),
     (SOUND.replace("2026-11-24", "soon"), [f"3: “reviewed”: it is “soon”, {NO_DATE}"]),
     (SOUND.replace("2026-11-24", "2026-11"), [f"3: “reviewed”: it is “2026-11”, {NO_DATE}"]),
@@ -102,3 +105,8 @@ def test_read_pages_in_order(tmp_path: Path) -> None:
         *[("en", "a.md"), ("en", "b.md")],
     ]
     assert [page.shown for page in pages][1] == "docs/zh/c/index.md"
+
+
+def test_the_address_of_a_link_apart_from_it_is_told() -> None:
+    page = parse_page(f"---\n{SOUND}---\n\n# A\n\n[a]: javascript:x\n[^law]: no\n", "zh", "a.md", "docs/zh/a.md")
+    assert messages(page.problems) == ["docs/zh/a.md:8: a link’s address stands in the link: write [text](address)"]

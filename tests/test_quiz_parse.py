@@ -19,6 +19,7 @@ NEITHER = "neither an option, a reason nor set off by a blank line: keep each on
 NO_REASON = "the option has no reason: put one under it, indented by four spaces, behind “>”"
 SCHEME = "a link may lead to a page, to http or to https: change its address"
 BRACES = "attribute lists have no place in a question: remove the braces"
+PICTURE = "pictures have no place in a question: describe it in words"
 REFERENCE = "a link’s address stands in the link: write [text](address)"
 NO_LINK = "the explanation links to nothing: add a link to the section or term that settles it"
 
@@ -177,6 +178,8 @@ def test_replace_gives_each_question_its_own() -> None:
         ("[a](#entry){.red}", BRACES),
         ("[a]: https://law.example", REFERENCE),
         ("- [a]: b.md", REFERENCE),
+        ("[a][b]", REFERENCE),
+        ("![a](https://law.example/a.png)", PICTURE),
     ],
 )
 @pytest.mark.parametrize(("instead", "place"), [("One", 3), ("No.", 4), ("And more.", 12)])

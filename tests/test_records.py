@@ -52,7 +52,6 @@ NO_SUCH_FIELD = "is not a known field: remove it or correct its name (CONTRIBUTI
     (b"", ["1: “the file” is None: write fields, each as “name: value”"]),
     (b"a:\n  - b\nc: [\n", ["4: not valid YAML: expected the node content, but found '<stream end>'; correct it"]),
     (b"a: {name: x}\nb: {{ y }}\n", ["2: not valid YAML: found unhashable key; correct it"]),
-    (b"a:\n  name: 2026-02-30\n", ["2: not valid YAML: day is out of range for month; correct it"]),
     (b"a:\n  name: '\x07'\n", ["2: not valid YAML: special characters are not allowed; remove the character"]),
     (b"\xff",
      ["1: can't be read: 'utf-8' codec can't decode byte 0xff in position 0: invalid start byte; save it as UTF-8"]),

@@ -12,10 +12,10 @@ from handbook.boxes import strange_boxes
 from handbook.gates import Gate, load_gates
 from handbook.glossary.load import load_glossary
 from handbook.glossary.model import Glossary
+from handbook.links import Places, dead_links_of_questions, dead_links_of_terms
 from handbook.pages import FrontMatter, SourcePage, read_pages
 from handbook.problems import DataError, Problem
 from handbook.quiz.bank import Bank, read_bank
-from handbook.quiz.links import dead_links
 from handbook.records import other
 from handbook.redirects import Move, load_redirects
 from handbook.rounds import Round, load_rounds
@@ -83,7 +83,10 @@ def load_content(docs: Path) -> Content:
         if sources is not None:
             problems += unknown(page.body, sources, page.shown, page.first_line)
     if glossary is not None:
-        problems += dead_links(bank.read, pages, glossary.terms)
+        places = Places(pages, glossary.terms)
+        problems += dead_links_of_questions(bank.read, places)
+        if not lost:
+            faults += dead_links_of_terms(glossary, places, docs / "glossary", f"{docs.name}/glossary")
     if faults or sources is None or gates is None or rounds is None or glossary is None or redirects is None:
         raise DataError([*faults, *problems])
     return Content(sources, gates, rounds, glossary, tuple(pages), bank, redirects, tuple(sorted(problems)))

@@ -16,6 +16,8 @@ from handbook.records import LANGUAGES, Language, Record, check, known, parse, u
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _TITLE = re.compile(r"^# (.*?)(?: *\{[^{}]*\})?$", re.MULTILINE)
+_DEFINITION = re.compile(r" {0,3}\[(?!\^)[^\]]+\]:")
+"""Of a link's address apart from it: with one a question could lead where its own text doesn't show."""
 _DESCRIPTION = {"zh": (25, 80), "en": (50, 160)}
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -122,4 +124,9 @@ def parse_page(
         front, faults = check({} if data is None else data, lines, shown, FrontMatter, context)
         problems += faults
     body, first_line = text[match.end() :], match[0].count("\n") + 1
+    problems += [
+        Problem(shown, first_line + place, "a link’s address stands in the link: write [text](address)")
+        for place, line in enumerate(body.split("\n"))
+        if _DEFINITION.match(line)
+    ]
     return SourcePage(language, uri, shown, front, tuple(problems), body, first_line)

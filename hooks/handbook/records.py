@@ -20,7 +20,7 @@ Location = tuple[str | int, ...]
 
 
 class _Loader(yaml.SafeLoader):
-    """YAML's safe loader, with a place for a value that can't be, such as the 30th of February."""
+    """YAML's safe loader, with a place for a value that can't be."""
 
     def compose_node(self, parent: yaml.Node | None, index: Any) -> yaml.Node | None:
         """Refuse aliases: no file needs them, and a few lines of them can stand for gigabytes."""
@@ -35,7 +35,11 @@ class _Loader(yaml.SafeLoader):
         """Tell where a value is that its tag or form promises, but can't be made."""
         try:
             return super().construct_object(node, deep)
-        except (ValueError, LookupError, ArithmeticError, AttributeError, TypeError) as error:
+        except ValueError as error:
+            if node.tag == "tag:yaml.org,2002:timestamp":
+                return node.value  # a day that the calendar hasn't: the field that takes a date tells, with the others
+            raise yaml.MarkedYAMLError(problem=str(error), problem_mark=node.start_mark) from error
+        except (LookupError, ArithmeticError, AttributeError, TypeError) as error:
             raise yaml.MarkedYAMLError(problem=str(error), problem_mark=node.start_mark) from error
 
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from handbook.glossary.model import Glossary, Term
+from handbook.glossary.model import SOURCED, Glossary, Term
 from handbook.problems import DataError, Problem
 from handbook.records import LANGUAGES, Language, Lines, Location, check, parse, unreadable
 
@@ -54,10 +54,8 @@ def load_glossary(
         context = {"id": id, "term": known, "gate": gates, "round": rounds, "source": sources}
         term, faults = check(fields, lines[id], f"{shown}/{id}.yml", Term, context)
         problems += faults
-        if isinstance(fields, Mapping) and "id" in fields:
-            problems.append(
-                Problem(f"{shown}/{id}.yml", lines[id][("id",)], "the id is the file's name: remove the field")
-            )
+        for field, message in _fields_apart(fields):
+            problems.append(Problem(f"{shown}/{id}.yml", lines[id][(field,)], message))
         if term is not None:
             terms[id] = term.model_copy(update={"id": id})
     problems += _claimed_twice(data, lines, shown)
@@ -65,6 +63,20 @@ def load_glossary(
     if problems:
         raise DataError(problems)
     return Glossary(terms=terms)
+
+
+def _fields_apart(fields: Any) -> Iterator[tuple[str, str]]:
+    """Yield what is wrong between the fields of a term, with the field; also where single fields are faulty."""
+    if not isinstance(fields, Mapping):
+        return
+    if "id" in fields:
+        yield "id", "the id is the file's name: remove the field"
+    for one, other in (("replaced_by", "replaced_on"), ("replaced_on", "replaced_by")):
+        if fields.get(one) is not None and fields.get(other) is None:
+            yield one, "replaced_by and replaced_on belong together: give both or neither"
+    category = fields.get("category")
+    if isinstance(category, str) and category in SOURCED and not fields.get("sources"):
+        yield "category", f"a term of the category {category} needs a source: add sources"
 
 
 def _misnamed(path: Path) -> str | None:

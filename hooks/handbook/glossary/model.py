@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, StringConstraints, model_validator
+from pydantic import AfterValidator, Field, StringConstraints
 
 from handbook.markup import attributes, forbidden_scheme, raw_html
 from handbook.records import Language, Record, known
@@ -130,14 +130,6 @@ class Term(Record):
     sources: tuple[SourceId, ...] = ()
     replaced_by: TermId | None = None
     replaced_on: date | None = None
-
-    @model_validator(mode="after")
-    def _complete(self) -> Term:
-        if (self.replaced_by is None) != (self.replaced_on is None):
-            raise ValueError("replaced_by and replaced_on belong together: give both or neither")
-        if self.category in SOURCED and not self.sources:
-            raise ValueError(f"a term of the category {self.category} needs a source: add sources")
-        return self
 
     def text(self, language: Language) -> TermText:
         """Return the term in `language`."""

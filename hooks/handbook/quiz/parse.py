@@ -18,6 +18,7 @@ _STEP = re.compile(r"^(?P<mark>\d+)\. +(?P<text>\S.*)$")
 _REASON = re.compile(r"^ {2,}> *(?P<text>\S.*)$")
 _QUOTATION = re.compile(r"^> *\S", re.MULTILINE)
 _LINK = re.compile(r"\]\([^)\s]+\)")
+_REFERENCE = re.compile(r"\] ?\[(?!\^)")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)+")
 
 SYNTAX = '!!! quiz KIND ID "PROMPT" (CONTRIBUTING.md, Questions)'
@@ -136,8 +137,10 @@ def _markup(block: Block) -> Iterator[tuple[int, str]]:
     for place, line in enumerate(lines, block.start):
         if "{" in line:
             yield place, "attribute lists have no place in a question: remove the braces"
-        if "]:" in line:
+        if "]:" in line or _REFERENCE.search(line):
             yield place, "a link’s address stands in the link: write [text](address)"
+        if "![" in line:
+            yield place, "pictures have no place in a question: describe it in words"
 
 
 def _options(block: Block, kind: str, first_line: int) -> tuple[list[Option], int, list[tuple[int, str]]]:

@@ -1,11 +1,16 @@
-"""Links of questions: what leads nowhere is told with its place."""
+"""Links of questions and terms: what leads nowhere is told with its place."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from cases import HANDBOOK, messages, write
+from handbook.content import load_content
+from handbook.links import Places, dead_links_of_questions
 from handbook.pages import parse_page
-from handbook.quiz.links import dead_links
+from handbook.problems import DataError
 from handbook.quiz.parse import parse_questions
 
 PAGE = """# Concept {{#concept}}
@@ -29,7 +34,7 @@ def faults(target: str) -> list[str]:
     other = parse_page(OTHER, "en", "roles/index.md", "docs/en/roles/index.md")
     questions, _ = parse_questions(page)
     assert questions
-    return [str(problem) for problem in dead_links(questions, [page, other], {"psi"})]
+    return [str(problem) for problem in dead_links_of_questions(questions, Places([page, other], {"psi"}))]
 
 
 @pytest.mark.parametrize(
@@ -62,4 +67,15 @@ def test_a_good_link(target: str) -> None:
 def test_a_link_that_leads_nowhere(target: str) -> None:
     assert faults(target) == [
         f"docs/en/gates/concept.md:3: a link of “concept-first” leads nowhere: {target}: correct it"
+    ]
+
+
+def test_a_term_whose_link_leads_nowhere(tmp_path: Path) -> None:
+    changed = HANDBOOK["glossary/sr-1.yml"].replace("(sr-2.md)", "(sr-3.md) and [there](../law.md#none)")
+    with pytest.raises(DataError) as caught:
+        load_content(write(tmp_path / "docs", HANDBOOK | {"glossary/sr-1.yml": changed}))
+    line = changed[: changed.index("sr-3.md")].count("\n") + 1
+    assert messages(caught.value.problems) == [
+        f"docs/glossary/sr-1.yml:{line}: a link leads nowhere: ../law.md#none: correct it",
+        f"docs/glossary/sr-1.yml:{line}: a link leads nowhere: sr-3.md: correct it",
     ]
