@@ -216,6 +216,15 @@ class TestBox:
         page.keyboard.press("Enter")
         expect(page).to_have_url(f"{box.base}glossary/")
 
+    def test_an_emptied_box_has_no_results(self, served: str, page: Page) -> None:
+        box = SearchBox(page, served, "en")
+        box.type("recall")
+        expect(page.locator(".md-search-result__item").first).to_be_visible()
+        for _ in "recall":
+            page.keyboard.press("Backspace")
+        expect(page.locator(".md-search-result__item")).to_have_count(0)
+        expect(page.get_by_role("status").first).to_have_text("Type to start searching")
+
     @pytest.mark.parametrize("language", FOLDERS)
     def test_a_shared_link_opens_with_its_results(self, served: str, page: Page, language: str) -> None:
         box = SearchBox(page, served, language, path="checklist/?q=sr+11-7")

@@ -109,7 +109,7 @@
     async postMessage(message) {
       await null; // the theme listens only once it has said this
       if (message.type === 0) this.answer({ type: 1 });
-      else if (message.data) (await this.start()).postMessage(message);
+      else if (message.data || this.engine) (await this.start()).postMessage(message); // in order: an empty box is empty
       else this.answer({ type: 3, data: { items: [], suggest: [] } });
     }
 
