@@ -99,6 +99,7 @@ class SearchBox:
         self.input.focus()
         self.input.fill("")
         self.page.keyboard.insert_text(text)
+        self.page.keyboard.press("End")  # the theme's own engine, which is asked too, listens to keys alone
         self.page.wait_for_function(_SHOWN, arg=text)
 
     def pages(self) -> list[str]:
