@@ -6,7 +6,6 @@ on_post_build      (-250, every language is built) pack them
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -14,13 +13,13 @@ from mkdocs.plugins import event_priority
 
 from handbook.assets import pack
 from handbook.problems import DataError
+from this_build import others_follow
 
 
 @event_priority(-250)
 def on_post_build(config: MkDocsConfig) -> None:
     """Pack the assets, once every language is built."""
-    languages: Any = config.plugins["i18n"]
-    if languages.building:
+    if others_follow(config):
         return
     try:
         pack(Path(config.site_dir, "assets"), "overrides/assets")

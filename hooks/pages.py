@@ -29,7 +29,7 @@ from handbook.problems import DataError
 from handbook.sources import cited, footnotes
 from handbook.tables import LabeledCells
 from handbook.templates import load_words, readable, render
-from this_build import content_of, language_of
+from this_build import content_of, language_of, others_follow
 
 log = logging.getLogger("mkdocs.hooks.pages")
 
@@ -46,8 +46,7 @@ def on_config(config: MkDocsConfig) -> None:
     language = language_of(config)
     try:
         # The languages plugin builds the others inside the first one's build: what that loaded still holds.
-        languages: Any = config.plugins["i18n"]
-        content = (languages.building and config.extra.get("handbook")) or load_content(Path(config.docs_dir))
+        content = (others_follow(config) and config.extra.get("handbook")) or load_content(Path(config.docs_dir))
         words = load_words(language)
     except DataError as error:
         raise PluginError(str(error)) from error

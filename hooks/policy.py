@@ -8,7 +8,6 @@ on_post_build      (-300, every language is built) write _headers
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -16,6 +15,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.pages import Page
 
 from handbook.policy import guarded, hashes_in, headers
+from this_build import others_follow
 
 
 @event_priority(-100)
@@ -33,8 +33,7 @@ def on_post_template(output_content: str, *, template_name: str, config: MkDocsC
 @event_priority(-300)
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the headers, once every language is built."""
-    languages: Any = config.plugins["i18n"]
-    if languages.building:
+    if others_follow(config):
         return
     site = Path(config.site_dir)
     hashes = [each for page in site.rglob("*.html") for each in hashes_in(page.read_text(encoding="utf-8"))]

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import logging
 from pathlib import Path
-from typing import Any
 from urllib.parse import urljoin
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -20,7 +19,7 @@ from mkdocs.utils import get_relative_url
 from handbook.records import LANGUAGES
 from handbook.redirects import address, keep_anchors, moved_pages
 from handbook.templates import render
-from this_build import content_of, language_of
+from this_build import content_of, language_of, others_follow
 
 log = logging.getLogger("mkdocs.hooks.redirects")
 
@@ -39,8 +38,7 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
 @event_priority(-200)
 def on_post_build(config: MkDocsConfig) -> None:
     """Send readers on from where a page was."""
-    languages: Any = config.plugins["i18n"]
-    if languages.building:
+    if others_follow(config):
         return
     content = content_of(config)
     for language in LANGUAGES:

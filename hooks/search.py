@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -18,7 +17,7 @@ from mkdocs.structure.pages import Page
 
 from handbook.records import LANGUAGES, Language
 from handbook.search.index import Entry, make_index, page_entries
-from this_build import content_of, language_of
+from this_build import content_of, language_of, others_follow
 
 _NOTED = "handbook_search"
 """Where the settings of a build hold the entries, by language."""
@@ -50,8 +49,7 @@ def _entries(page: Page, language: Language, config: MkDocsConfig) -> list[Entry
 @event_priority(-200)
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the index of each language once every language is built."""
-    languages: Any = config.plugins["i18n"]
-    if languages.building:
+    if others_follow(config):
         return
     noted: dict[Language, list[Entry]] = config.extra.pop(_NOTED)
     entries = [entry for language in LANGUAGES for entry in noted[language]]

@@ -13,7 +13,7 @@ import pytest
 from mkdocs import utils
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from crawl import Site
 from serving import launch, serve
@@ -52,6 +52,20 @@ def chromium() -> Iterator[Browser]:
     """Start the machine's browser."""
     with launch() as started:
         yield started
+
+
+@pytest.fixture
+def context(chromium: Browser) -> Iterator[BrowserContext]:
+    """Open a browser that has been nowhere yet."""
+    made = chromium.new_context()
+    yield made
+    made.close()
+
+
+@pytest.fixture(name="page")
+def new_page(context: BrowserContext) -> Page:
+    """Open a page in it."""
+    return context.new_page()
 
 
 BuildSite = Callable[[dict[str, str]], tuple[Site, list[str]]]

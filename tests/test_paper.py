@@ -17,7 +17,7 @@ from typing import Any
 import pikepdf
 import pytest
 from lxml import etree, html
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, Page
 
 from conftest import ROOT, URL, BuildSite
 from conftest import page as page_text
@@ -63,18 +63,6 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Site:
 def address(published: Site) -> Iterator[str]:
     with serve(published.root) as served:
         yield served
-
-
-@pytest.fixture
-def context(chromium: Browser) -> Iterator[BrowserContext]:
-    made = chromium.new_context()
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def page(context: BrowserContext) -> Page:
-    return context.new_page()
 
 
 def printed(page: Page, **settings: Any) -> Print:

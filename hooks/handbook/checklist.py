@@ -67,6 +67,6 @@ def _field(match: re.Match[str]) -> str:
     return (
         f'<li class="prompt" id="{id}"><label for="{id}-note">{match["prompt"].strip()}</label>'
         f'<textarea id="{id}-note" data-note="{id}" rows="2" maxlength="4000" placeholder=" "></textarea>'
-        f'<span class="prompt__written"></span>'
+        '<span class="prompt__written"></span>'
         f'<span class="prompt__lines" aria-hidden="true">{"<i></i>" * LINES}</span></li>'
     )
