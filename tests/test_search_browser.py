@@ -222,6 +222,7 @@ class TestBox:
         expect(page.locator(".md-search-result__item").first).to_be_visible()
         for _ in "recall":
             page.keyboard.press("Backspace")
+        page.wait_for_timeout(600)  # an answer to what stood there before may still be on its way
         expect(page.locator(".md-search-result__item")).to_have_count(0)
         expect(page.get_by_role("status").first).to_have_text("Type to start searching")
 
