@@ -216,12 +216,16 @@ class TestBox:
         page.keyboard.press("Enter")
         expect(page).to_have_url(f"{box.base}glossary/")
 
-    def test_an_emptied_box_has_no_results(self, served: str, page: Page) -> None:
+    @pytest.mark.parametrize("how", ["Backspace", "Clear"])
+    def test_an_emptied_box_has_no_results(self, served: str, page: Page, how: str) -> None:
         box = SearchBox(page, served, "en")
         box.type("recall")
         expect(page.locator(".md-search-result__item").first).to_be_visible()
-        for _ in "recall":
-            page.keyboard.press("Backspace")
+        if how == "Clear":
+            page.locator(".md-search").get_by_role("button", name=how).click()
+        else:
+            for _ in "recall":
+                page.keyboard.press(how)
         page.wait_for_timeout(600)  # an answer to what stood there before may still be on its way
         expect(page.locator(".md-search-result__item")).to_have_count(0)
         expect(page.get_by_role("status").first).to_have_text("Type to start searching")

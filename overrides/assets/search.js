@@ -13,9 +13,11 @@
   const onDisk = location.protocol === "file:";
 
   // The theme looks at the box when a key goes up. Text comes without keys too: pasted, dictated, by an input method.
-  query.addEventListener("input", () => {
+  const lookAgain = () => {
     for (const type of ["keydown", "keyup"]) query.dispatchEvent(new KeyboardEvent(type)); // down: for its suggestion
-  });
+  };
+  query.addEventListener("input", lookAgain);
+  query.form.addEventListener("reset", () => setTimeout(lookAgain)); // once the box is empty
 
   // The theme hands the link to be shared to the clipboard one query late.
   const share = document.querySelector("[data-md-component=search-share]");
