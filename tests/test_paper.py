@@ -151,7 +151,7 @@ class TestChecklist:
         page.goto(f"{address}{place}{'#pitch' if way == 'at an anchor' else ''}")
         if way == "scrolled":
             page.mouse.wheel(0, 300)
-            page.wait_for_function("scrollY > 0")
+            page.wait_for_function("() => scrollY > 0")  # a function: the policy lets no text be run
         if way == "filled":
             page.locator("[data-note]").last.fill("Who leads AI")
         sheets = printed(page, format="Letter" if language == "en" else "A4")
