@@ -98,9 +98,19 @@ class SearchBox:
         """Type `text` in place of what stands in the box, and wait for what it finds."""
         self.input.focus()
         self.input.fill("")
+        self.type_on(text)
+
+    def clear(self) -> None:
+        """Empty the box, which has been asked something, and wait till nothing is shown."""
+        self.input.fill("")
+        self.page.keyboard.press("End")
+        self.page.wait_for_function(_SHOWN, arg="")
+
+    def type_on(self, text: str) -> None:
+        """Type `text` behind what stands in the box, and wait for what that finds."""
         self.page.keyboard.insert_text(text)
         self.page.keyboard.press("End")  # the theme's own engine, which is asked too, listens to keys alone
-        self.page.wait_for_function(_SHOWN, arg=text)
+        self.page.wait_for_function(_SHOWN, arg=self.input.input_value())
 
     def pages(self) -> list[str]:
         """Return the pages found, best first, below the language's root; in full where one isn't there."""
