@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from crawl import Site
 from searchbox import FOLDERS, SearchBox, first_and_third, queries
@@ -215,6 +215,53 @@ class TestBox:
         expect(offer.get_by_role("link")).to_be_focused()
         page.keyboard.press("Enter")
         expect(page).to_have_url(f"{box.base}glossary/")
+
+    @pytest.mark.parametrize(("language", "said"), [("zh", "正在加载索引…"), ("en", "Fetching the index…")])
+    def test_on_a_slow_line_it_says_so_and_enter_waits(self, served: str, page: Page, language: str, said: str) -> None:
+        held: list[Route] = []
+        page.route("**/search/sections.json", lambda route: held.append(route))
+        box = SearchBox(page, served, language)
+        box.input.focus()
+        page.keyboard.type("sr 11-7")
+        expect(page.get_by_role("status").first).to_have_text(said)
+        page.keyboard.press("Enter")
+        held[0].continue_()
+        page.wait_for_url(f"{box.base}glossary/sr-11-7/*")
+
+    def test_what_is_typed_after_enter_takes_it_back(self, served: str, page: Page) -> None:
+        held: list[Route] = []
+        page.route("**/search/sections.json", lambda route: held.append(route))
+        box = SearchBox(page, served, "en")
+        box.input.focus()
+        page.keyboard.type("sr")
+        page.keyboard.press("Enter")
+        page.keyboard.type(" 11-7")
+        held[0].continue_()
+        expect(box.items.first.locator("h1")).to_have_text("SR 11-7")
+        page.wait_for_timeout(300)
+        assert page.url == box.base
+
+    @pytest.mark.parametrize(
+        ("language", "said"),
+        [
+            ("zh", "索引加载失败，请检查网络后重新输入。"),
+            ("en", "The index can’t be reached. Check the connection and type again."),
+        ],
+    )
+    def test_without_a_line_it_says_so_and_asks_again(self, served: str, page: Page, language: str, said: str) -> None:
+        errors: list[str] = []
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.route("**/search/sections.json", lambda route: route.abort())
+        box = SearchBox(page, served, language)
+        box.input.focus()
+        page.keyboard.type("psi")
+        expect(page.get_by_role("status").first).to_have_text(said)
+        expect(page.locator(".search-none")).to_have_count(0)
+        page.unroute_all()
+        page.keyboard.press("Backspace")
+        page.keyboard.type("i")
+        expect(box.items.first.locator("a").first).to_have_attribute("href", re.compile(r"/glossary/psi/"))
+        assert errors == []
 
     @pytest.mark.parametrize("how", ["Backspace", "Clear"])
     def test_an_emptied_box_has_no_results(self, served: str, page: Page, how: str) -> None:

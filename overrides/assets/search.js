@@ -51,6 +51,21 @@
     document.querySelector(".md-search-result__link")?.click();
   });
 
+  // Enter opens the first result of what was typed, not of what stood there before: it waits for the answer.
+  let waiting = 0; // queries not answered yet
+  let entered = false;
+  query.addEventListener("input", () => (entered = false));
+  addEventListener(
+    "keydown",
+    (event) => {
+      if (event.key !== "Enter" || event.isComposing || event.target !== query || !waiting) return;
+      event.preventDefault();
+      event.stopPropagation();
+      entered = true;
+    },
+    { capture: true },
+  );
+
   // Ctrl or Cmd+K opens the box, as "/" does.
   document.addEventListener("keydown", (event) => {
     if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
@@ -80,6 +95,10 @@
 
   // The engine and what it searches are fetched when the box is first used, not with every page: the theme is told at
   // once that its engine is ready (it was given an empty index), and what it then asks is passed on.
+  const NOTHING = { type: 3, data: { items: [], suggest: [] } };
+  const say = (words) => {
+    if (words) said.textContent = words;
+  };
   const Native = window.Worker;
   class LateWorker extends EventTarget {
     constructor(address) {
@@ -104,19 +123,37 @@
       const ready = new Promise((resolve) => engine.addEventListener("message", resolve, { once: true }));
       engine.postMessage({ type: 0, data: await answer.json() });
       await ready;
+      this.ready = true;
       engine.addEventListener("message", ({ data }) => this.answer(data));
       return engine;
     }
 
     async postMessage(message) {
+      if (message.type === 2) waiting += 1;
       await null; // the theme listens only once it has said this
       if (message.type === 0) this.answer({ type: 1 });
-      else if (message.data || this.engine) (await this.start()).postMessage(message); // in order: an empty box is empty
-      else this.answer({ type: 3, data: { items: [], suggest: [] } });
+      else if (message.data || this.engine) await this.ask(message); // in order: an empty box is empty
+      else this.answer(NOTHING);
+    }
+
+    async ask(message) {
+      if (!this.ready) say(message.data && said.dataset.waiting);
+      try {
+        (await this.start()).postMessage(message);
+      } catch {
+        entered = false;
+        this.answer(NOTHING);
+        say(message.data && said.dataset.failed);
+      }
     }
 
     answer(data) {
       this.dispatchEvent(new MessageEvent("message", { data }));
+      if (data.type !== 3) return;
+      waiting -= 1;
+      if (waiting || !entered) return;
+      entered = false;
+      setTimeout(() => query.form.requestSubmit()); // once the theme shows it
     }
   }
 
