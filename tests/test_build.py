@@ -195,7 +195,7 @@ def test_broken_data_stops_the_build_with_every_fault_and_no_traceback(
         build_site({**FILES, **broken})
     assert [record.getMessage() for record in caplog.records if record.levelname == "ERROR"] == [
         "Faults in the handbook's data:\n"
-        "docs/glossary/other-term.yml:2: not valid YAML: expected the node content, but found '<stream end>'; "
+        "docs/glossary/other-term.yml:2: not valid YAML: did not find expected node content; "
         "correct it\n"
         "docs/glossary/sample-act.yml:15: “see_also.0”: no term “none”: correct the id or add the term"
     ]

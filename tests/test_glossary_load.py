@@ -136,7 +136,7 @@ def test_all_faults_of_all_files_are_told(tmp_path: Path) -> None:
     assert _faults(tmp_path, files) == [
         "docs/glossary/Bad_name.yml:1: the file's name is the term's id: use lower-case words joined by hyphens",
         "docs/glossary/cfpb.yml:6: “confused_with.0.zh” is missing: add it",
-        "docs/glossary/fdic.yml:1: not valid YAML: expected the node content, but found '<stream end>'; correct it",
+        "docs/glossary/fdic.yml:1: not valid YAML: did not find expected node content; correct it",
         "docs/glossary/occ.yml:13: “en.text”: HTML is not allowed: write it in Markdown",
         "docs/glossary/occ.yml:18: “rounds.0”: no round “lunch”: correct the id or add the round",
     ]

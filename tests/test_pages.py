@@ -48,7 +48,7 @@ NO_DATE = "no date: write YYYY-MM-DD"
 
 @pytest.mark.parametrize(("front", "faults"), [
     ("- a\n", ["2: “the file” is ['a']: write fields, each as “name: value”"]),
-    (f"{SOUND}a: [\n", ["5: not valid YAML: expected the node content, but found '<stream end>'; correct it"]),
+    (f"{SOUND}a: [\n", ["5: not valid YAML: did not find expected node content; correct it"]),
     (SOUND.replace("2026-11-24", "2026-02-30"), [
         "3: “reviewed”: input should be a valid date or datetime, day value is outside expected range, "
         "but it is '2026-02-30': correct it",

@@ -50,7 +50,7 @@ NO_SUCH_FIELD = "is not a known field: remove it or correct its name (CONTRIBUTI
     (b"a: {name: x}\n26:\n  name: x\n", ["2: “26.[key]” is 26: write text, in quotes where it looks like something else"]),
     (b"a: {name: x}\nb: {name: y}\na: {name: z}\n", ["3: the field “a” is given twice: keep one"]),
     (b"", ["1: “the file” is None: write fields, each as “name: value”"]),
-    (b"a:\n  - b\nc: [\n", ["4: not valid YAML: expected the node content, but found '<stream end>'; correct it"]),
+    (b"a:\n  - b\nc: [\n", ["4: not valid YAML: did not find expected node content; correct it"]),
     (b"a: {name: x}\nb: {{ y }}\n", ["2: not valid YAML: found unhashable key; correct it"]),
     (b"a:\n  name: '\x07'\n", ["2: not valid YAML: special characters are not allowed; remove the character"]),
     (b"\xff",
