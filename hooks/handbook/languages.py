@@ -35,8 +35,11 @@ _RUNS: dict[Language, re.Pattern[str]] = {
     "zh": re.compile(r"[A-Za-z][A-Za-z’'.&/-]*(?:[ ,]+[A-Za-z][A-Za-z’'.&/-]*)+"),
     "en": re.compile(r"[\u3400-\u9fff](?:[\u3400-\u9fff\u3000-\u303f\uff01-\uff5e“”·]*[\u3400-\u9fff])?"),
 }
-
-
+_OTHER: dict[Language, re.Pattern[str]] = {
+    "zh": re.compile(r"[A-Za-z’'.&/-][ ,]+[A-Za-z]|\A[^\u3400-\u9fff]*\Z"),
+    "en": _HAN,
+}
+"""What every block has that holds something of the other language: two words, or no Han at all; any Han."""
 _PLACEHOLDER = re.compile(f"{STX}.*?{ETX}")
 """What stands for HTML in the text of the tree."""
 
@@ -66,10 +69,15 @@ class _Marker(Treeprocessor):
     def _enter(self, element: Element) -> bool:
         if element.tag in _CLOSED or element.get("lang"):
             return False
-        if element.tag in _BLOCKS and self._foreign("".join(_spoken(element))):
-            element.set("lang", self.tag)
-            return False
-        return True
+        if element.tag not in _BLOCKS:
+            return True
+        text = "".join(element.itertext())
+        if not _OTHER[self.language].search(text):
+            return False  # as most: nothing in it to mark
+        if not self._foreign("".join(_spoken(element))):
+            return True
+        element.set("lang", self.tag)
+        return False
 
     def _foreign(self, text: str) -> bool:
         """Tell whether a block is in the other language: no Han, or more Han than letters."""

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from pydantic import ConfigDict
 
 from handbook.problems import DataError
-from handbook.records import Language, Record, read
+from handbook.records import LANGUAGES, Language, Record, read
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "overrides" / "handbook"
@@ -30,7 +30,7 @@ def render(template: str, language: Language, **values: Any) -> str:
 
 def load_words(language: Language) -> dict[str, str]:
     """Return the words of the interface in `language`, by name; raise DataError with every fault of their file."""
-    return {name: getattr(word, language) for name, word in _read_words(WORDS.stat().st_mtime_ns).items()}
+    return _read_words(WORDS.stat().st_mtime_ns)[language]
 
 
 class Word(Record):
@@ -43,11 +43,11 @@ class Word(Record):
 
 
 @lru_cache(maxsize=1)
-def _read_words(_changed: int) -> dict[str, Word]:
+def _read_words(_changed: int) -> dict[Language, dict[str, str]]:
     words, _, problems = read(WORDS, f"{WORDS.parent.name}/{WORDS.name}", dict[str, Word])
     if problems or words is None:
         raise DataError(problems)
-    return words
+    return {language: {name: getattr(word, language) for name, word in words.items()} for language in LANGUAGES}
 
 
 @lru_cache(maxsize=1)

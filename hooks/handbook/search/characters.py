@@ -9,7 +9,8 @@ from opencc import OpenCC
 
 def traditional_forms(text: str) -> dict[str, str]:
     """Return the traditional forms of the characters in `text`, each with its simplified form."""
-    return {form: simple for form, simple in _forms() if simple in text}
+    used = set(text)
+    return {form: simple for form, simple in _forms() if simple in used}
 
 
 @lru_cache(maxsize=1)
