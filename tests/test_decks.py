@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import sqlite3
+import tempfile
 import zipfile
 from pathlib import Path
 
@@ -102,6 +103,12 @@ def test_ids_are_the_same_in_a_second_build_and_the_bytes_too(content: Content, 
     later = package(cards(content.bank, content.glossary, "en"), "Handbook", "en", STAMP + 86_400)
     assert later != first
     assert [guid for guid, *_ in notes(first, tmp_path)] == [guid for guid, *_ in notes(later, tmp_path)]
+
+
+def test_making_decks_leaves_nothing_behind(content: Content, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    deck_files(content.bank, content.glossary, NAMES, STAMP)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_card_has_no_links_and_no_markup_of_the_author(content: Content) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
+import itertools
 import re
-import tempfile
+import sqlite3
 import zipfile
 from collections.abc import Iterable, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 
 import genanki
 import markdown
@@ -28,6 +29,11 @@ _MODEL = 1_726_110_310
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _FOOTNOTE = re.compile(r"\[\^[\w-]+\]")
 _EMPHASIS = re.compile(r"\*+|`|~~|^> ?|^-{3}$", re.MULTILINE)
+_LINKS = (
+    *("reference", "link", "image_link", "image_reference", "short_reference", "short_image_ref"),
+    *("autolink", "automail", "html"),
+)
+"""The patterns of links and HTML in Python-Markdown. A card has neither, and looking for them takes its time."""
 _RULE = "\n\n---\n\n"
 """Between the languages of a card that has both."""
 _STYLE = ".card{font-family:system-ui,sans-serif;font-size:18px;line-height:1.6;text-align:left}.kind{color:#666}"
@@ -138,10 +144,11 @@ def package(cards: Iterable[Card], name: str, deck: str, timestamp: int) -> byte
         guid = genanki.guid_for(card.id, deck)
         fields = [card.id, _html(card.front), _html(card.back)]
         made.add_note(genanki.Note(kind, fields, guid=guid, tags=[card.tag]))
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "deck.apkg"
-        genanki.Package(made).write_to_file(str(path), timestamp=float(timestamp))
-        return _repacked(path)
+    # In memory: genanki's own way to a file leaves its database among the machine's temporary files.
+    with closing(sqlite3.connect(":memory:")) as database:
+        genanki.Package(made).write_to_db(database.cursor(), float(timestamp), itertools.count(1000 * timestamp))
+        database.commit()
+        return _packed({"collection.anki2": database.serialize(), "media": b"{}"})
 
 
 def deck_files(bank: Bank, glossary: Glossary, names: dict[str, str], timestamp: int) -> dict[str, bytes]:
@@ -155,14 +162,12 @@ def deck_files(bank: Bank, glossary: Glossary, names: dict[str, str], timestamp:
     return files
 
 
-def _repacked(path: Path) -> bytes:
-    """Return the archive without the time at which it was packed."""
+def _packed(files: dict[str, bytes]) -> bytes:
+    """Return an archive of the files, without the time at which it was packed."""
     out = io.BytesIO()
-    with zipfile.ZipFile(path) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
-        for item in source.infolist():
-            entry = zipfile.ZipInfo(item.filename, (1980, 1, 1, 0, 0, 0))
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            target.writestr(entry, source.read(item.filename))
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in files.items():
+            archive.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), content, zipfile.ZIP_DEFLATED)
     return out.getvalue()
 
 
@@ -183,7 +188,10 @@ def _converted(text: str) -> str:
 
 @lru_cache(maxsize=1)
 def _converter() -> markdown.Markdown:
-    return markdown.Markdown()
+    converter = markdown.Markdown()
+    for name in _LINKS:
+        converter.inlinePatterns.deregister(name)
+    return converter
 
 
 def _flat(text: str) -> str:
