@@ -25,6 +25,7 @@ QUERIES = [
     ("sr117", "sr-11-7"),
     ("sr26-2", "sr-26-2"),
     ("mxfx", "model-risk"),
+    ("yǒu xiào zhì yí", "effective-challenge"),
     ("moxingfengxian", "model-risk"),
     ("ecoa", "ecoa"),
     ("联储", "federal-reserve"),

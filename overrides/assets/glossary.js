@@ -11,7 +11,14 @@ const results = document.createElement("dl");
 results.className = "glossary-list__results";
 list.prepend(results);
 
-const fold = (text) => text.normalize("NFKC").toLowerCase().replace(/[\s’'"“”·()（）—–-]+/g, " ").trim();
+// Half width, small letters, no accents (of pinyin), one space for what stands between words.
+const fold = (text) =>
+  text
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/[\u0300-\u036f]/g, "")
+    .replace(/[\s’'"“”·()（）—–-]+/g, " ")
+    .trim();
 const tight = (text) => text.replace(/ /g, "");
 
 const entries = [...list.querySelectorAll(".glossary-entry")].map((node) => ({

@@ -7,7 +7,7 @@
   "use strict";
 
   const [SPACE, LETTER, DIGIT, HAN, NOTHING] = [0, 1, 2, 3, 4]; // what a character is
-  const IN_WORDS = /[’'‘\u200b\u00ad]/; // for nothing
+  const IN_WORDS = /[’'‘\u200b\u00ad\u0300-\u036f]/; // for nothing; the last are accents, as of pinyin
   const SMALL = new Set(
     ("a an and are at be by can do does for from how i in is it me my of on or the to was what when who why with you " +
       "your").split(" "),
@@ -54,7 +54,7 @@
   }
 
   function look(char) {
-    const form = (simplified[char] ?? char).normalize("NFKC").toLowerCase();
+    const form = (simplified[char] ?? char).normalize("NFKD").toLowerCase(); // an accent apart
     const found = { form: form.replace(/[^\p{L}\p{N}]/gu, ""), kind: classOf(form[0]) };
     known.set(char, found);
     return found;
