@@ -21,6 +21,8 @@ from handbook.search.sections import Section, sections
     ("<p>R&amp;D &lt;b&gt; <!-- c -->d</p>", [("", "", "R&D <b> d")]),
     ("<table><tr><th>N</th> <td>One <em>b</em></td></tr>\n<tr><td>Two</td></tr></table>",
      [("", "", "N · One b\nTwo")]),
+    ("<div class='admonition say'><p class='admonition-title'>Strong</p><p>a</p></div>"
+     "<div class='admonition trap'><p class='admonition-title'>Too fast</p><p>b</p></div>", [("", "", "a\nToo fast\nb")]),
 ])  # fmt: skip
 def test_sections(html: str, found: list[tuple[str, str, str]]) -> None:
     assert sections(html) == [Section(*each) for each in found]

@@ -54,7 +54,9 @@
   // Enter opens the first result of what was typed, not of what stood there before: it waits for the answer.
   let waiting = 0; // queries not answered yet
   let entered = false;
-  query.addEventListener("input", () => (entered = false));
+  const takeBack = () => (entered = false);
+  query.addEventListener("input", takeBack);
+  document.getElementById("__search").addEventListener("change", takeBack); // the box is closed
   addEventListener(
     "keydown",
     (event) => {
@@ -120,7 +122,10 @@
       const answer = await fetch(new URL("search/sections.json", base));
       if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`);
       const engine = new (Native ?? WorkerInPage)(this.address);
-      const ready = new Promise((resolve) => engine.addEventListener("message", resolve, { once: true }));
+      const ready = new Promise((resolve, reject) => {
+        engine.addEventListener("message", resolve, { once: true });
+        engine.addEventListener("error", reject, { once: true }); // the script can't be had
+      });
       engine.postMessage({ type: 0, data: await answer.json() });
       await ready;
       this.ready = true;
@@ -164,12 +169,17 @@
       super();
       const script = document.createElement("script");
       script.src = address;
-      this.engine = new Promise((resolve) => script.addEventListener("load", () => resolve(window.searchEngine)));
+      this.engine = new Promise((resolve, reject) => {
+        script.addEventListener("load", () => resolve(window.searchEngine));
+        script.addEventListener("error", reject);
+      });
       document.head.append(script);
     }
 
     async postMessage(message) {
-      const answer = (await this.engine)(message);
+      const engine = await this.engine.catch(() => null);
+      if (!engine) return this.dispatchEvent(new Event("error"));
+      const answer = engine(message);
       for (const result of onDisk ? (answer.data?.items ?? []).flat() : []) {
         result.location = result.location.replace(/(^|\/)(?=#|$)/, "$1index.html");
       }

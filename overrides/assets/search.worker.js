@@ -30,6 +30,7 @@
   const TERM = 10; // that much better where the name is a term's
   const UNSHOWN = 20; // that much worse where the name is one that only finds
   const MISTYPED = 220;
+  const BESIDES = 150;
   const SECTIONS = 8; // so many of a page are shown
 
   let simplified = {}; // traditional characters, each with its simplified form
@@ -91,7 +92,8 @@
 
   /** Return what the forms of an English word have in common. */
   function stem(word) {
-    const one = word.length > 3 ? word.replace(/(?<![isu])s$/, "") : word;
+    const plural = names.has(word.slice(0, -1)) ? /s$/ : /(?<![isu])s$/; // PSIs, but basis
+    const one = word.length > 3 ? word.replace(plural, "") : word;
     const cut = one.replace(/(?:ations?|ators?|ating|ated|ate|ion|ings?|ed|er|or|ie|y|e)$/, "");
     return cut.length > 3 ? cut : one;
   }
@@ -236,6 +238,14 @@
     const about = core(form);
     const ways = [[form], [about], titles.has(tight(form)) ? [] : about.split(BETWEEN)];
     return (ways.find((way) => way.length && way.every((each) => names.has(tight(each)))) ?? []).map(read);
+  }
+
+  /** Return the pages that are named side by side in a query that is no name itself (“LLM幻觉”): behind what it says. */
+  function besides(asked) {
+    const parts = core(asked.form).split(" ");
+    if (parts.length < 2 || !parts.every((part) => names.has(part))) return [];
+    const exact = (part) => rankPages(read(part)).filter((one) => one.exact);
+    return merged(parts.map(exact)).map((one) => ({ ...one, score: BESIDES }));
   }
 
   /** Return how well a name answers: as itself, with its first words, some words, begun, word by word; 0 is not. */
@@ -499,6 +509,7 @@
       if (!ranked.length && !hits.length) hits = scan(pairsOf(asked));
     }
     if (ranked.length && !hits.length) hits = scan(namesOf(asked, ranked.slice(0, 3)));
+    if (!meant.length) ranked = merged([ranked, besides(asked)]);
     // Of names that answer as well, the one in more use comes first.
     const [top, most] = [ranked.slice(0, 10), 5];
     const rivals = top.filter((one) => top.some((each) => each !== one && Math.abs(each.score - one.score) < most));

@@ -38,7 +38,10 @@ class _Draft:
 
 
 def sections(html: str) -> list[Section]:
-    """Return the sections of a rendered page in order; what carries `data-search-exclude` is not among them."""
+    """Return the sections of a rendered page in order; what carries `data-search-exclude` is not among them.
+
+    Nor is the title of a box with words to say: so many boxes are called “Strong”.
+    """
     drafts: list[_Draft] = []
     _read(fragment_fromstring(html, create_parent="div"), None, drafts)
     return [
@@ -55,7 +58,7 @@ def _read(element: HtmlElement, into: _Draft | None, drafts: list[_Draft]) -> No
             into = _Draft(child.get("id") if drafts else "", "data-search-exclude" in child.attrib)
             drafts.append(into)
             into.title += _words(child)
-        elif isinstance(child.tag, str) and child.tag not in _LEFT_OUT and "data-search-exclude" not in child.attrib:
+        elif isinstance(child.tag, str) and child.tag not in _LEFT_OUT and not _is_excluded(child, element):
             if into is None:
                 into = _Draft()
                 drafts.append(into)
@@ -66,6 +69,11 @@ def _read(element: HtmlElement, into: _Draft | None, drafts: list[_Draft]) -> No
             into.text.append(around)
         if into is not None:
             into.text.append(_spaced(child.tail, element.tag == "pre"))
+
+
+def _is_excluded(child: HtmlElement, parent: HtmlElement) -> bool:
+    label = child.get("class") == "admonition-title" and "say" in parent.get("class", "").split()
+    return label or "data-search-exclude" in child.attrib
 
 
 def _words(heading: HtmlElement) -> Iterator[str]:
