@@ -1,5 +1,6 @@
 """What a browser may do: a policy in each page, and a file of headers for hosts that read one.
 
+on_startup         learn whether the pages are served as they are edited
 on_post_page       (-100, the page is complete) put in the policy, with the hashes of the page's own scripts
 on_post_template   the same for 404.html
 on_post_build      (-300, every language is built) write _headers
@@ -8,6 +9,7 @@ on_post_build      (-300, every language is built) write _headers
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -18,16 +20,26 @@ from handbook.policy import guarded, hashes_in, headers
 from this_build import others_follow
 
 
+_served = False
+"""MkDocs then puts a script of its own into each page as it sends it, one that reloads the page after an edit."""
+
+
+def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    """Learn what MkDocs was called for: once, however often it builds."""
+    global _served
+    _served = command == "serve"
+
+
 @event_priority(-100)
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
     """Guard a page."""
-    return guarded(output)
+    return guarded(output, served=_served)
 
 
 @event_priority(-100)
 def on_post_template(output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
     """Guard a page that is made of a template alone."""
-    return guarded(output_content)
+    return guarded(output_content, served=_served)
 
 
 @event_priority(-300)

@@ -39,8 +39,16 @@ def test_the_policy_lets_no_text_become_script_and_asks_no_other_host() -> None:
     assert "http" not in str(rules)
 
 
+def test_a_page_served_as_it_is_edited_may_run_the_script_that_reloads_it() -> None:
+    made = guarded(f'<meta content="{PLACEHOLDER}"><script>x</script>', served=True)
+    assert "script-src 'self' 'unsafe-inline'; " in made
+    assert hashes_in(made) == []  # beside a hash a browser heeds no 'unsafe-inline'
+
+
 def test_headers() -> None:
-    written = headers("/handbook/", [HELLO, HELLO], ["index.html", "assets/a.0123abcd.min.js", "assets/term.js"])
+    written = headers("/handbook/", [HELLO, HELLO], [
+        "index.html", "assets/a.0123abcd.min.js", "assets/main.0123abcd.min.css", "assets/term.js"
+    ])  # fmt: skip
     assert written.count(HELLO) == 1
     assert "frame-ancestors 'none'" in written
     assert [line for line in written.splitlines() if not line.startswith(" ")] == [

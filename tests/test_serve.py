@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Page, expect
 
 from conftest import ROOT
 
@@ -105,6 +106,12 @@ def test_an_edit_is_shown(serving: Served, what: str) -> None:
     name, pattern, after, page = EDITS[what]
     serving.edit(name, pattern, after)
     serving.eventually(lambda: f"An edited {what}" in serving.page(page), f"the edit of {name}")
+
+
+def test_a_page_that_is_open_shows_an_edit_by_itself(serving: Served, page: Page) -> None:
+    page.goto(f"http://127.0.0.1:{serving.port}/en/faq/")
+    serving.edit("docs/en/faq.md", r"(\{ \.answer \})", r"\1\n\nNobody reloaded this.")
+    expect(page.get_by_text("Nobody reloaded this.")).to_be_visible(timeout=180_000)
 
 
 def test_a_broken_edit_is_told_and_the_next_good_one_shown(serving: Served) -> None:
