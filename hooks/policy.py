@@ -19,7 +19,6 @@ from mkdocs.structure.pages import Page
 from handbook.policy import guarded, hashes_in, headers
 from this_build import others_follow
 
-
 _served = False
 """MkDocs then puts a script of its own into each page as it sends it, one that reloads the page after an edit."""
 

@@ -6,6 +6,7 @@ import hashlib
 import importlib.util
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -51,6 +52,23 @@ def digests(root: Path, differs: list[tuple[re.Pattern[bytes], bytes]] | None = 
 def test_a_second_build_is_the_same_byte_for_byte(site: Site, tmp_path: Path) -> None:
     build("-m", "mkdocs", folder=tmp_path)
     assert digests(tmp_path) == digests(site.root)
+
+
+def test_two_builds_of_a_commit_are_the_same_whenever_they_are_made(tmp_path: Path) -> None:
+    sources = tmp_path / "sources"
+    for name in ("docs", "hooks", "overrides"):
+        shutil.copytree(ROOT / name, sources / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "mkdocs.yml", sources)
+    someone = ("-c", "user.name=a", "-c", "user.email=a@example.org")
+    for step in (("init", "-q"), ("add", "."), (*someone, "commit", "-q", "--no-gpg-sign", "-m", "all")):
+        subprocess.run(["git", *step], cwd=sources, check=True)
+    environment = {name: value for name, value in os.environ.items() if name != "SOURCE_DATE_EPOCH"}
+    built = []
+    for name in ("first", "second"):
+        command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(tmp_path / name)]
+        subprocess.run(command, cwd=sources, env=environment, check=True)
+        built.append(digests(tmp_path / name))
+    assert built[0] == built[1]
 
 
 def test_properdocs_builds_the_same_without_mkdocs(site: Site, tmp_path: Path) -> None:
