@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
+import re
 
+import pytest
+from playwright.sync_api import Page
+
+from crawl import Site
 from handbook.policy import PLACEHOLDER, guarded, hashes_in, headers, policy, script_hashes
 
 HELLO = "'sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng='"
@@ -57,3 +61,43 @@ def test_headers() -> None:
     ]
     for line in ("X-Content-Type-Options: nosniff", "Referrer-Policy: no-referrer", "Permissions-Policy: camera=()"):
         assert f"\n  {line}" in written
+
+
+THEME = re.compile(r"(__md_scope=|var (palette|target)=)")
+"""How each script begins that the theme puts into a page: to know the palette and the menu before the page is shown."""
+
+
+@pytest.mark.site
+def test_every_page_has_its_policy_before_all_that_it_is_about(site: Site) -> None:
+    pages = [path for path in site.files if path.suffix == ".html"]
+    assert len(pages) > 300
+    everywhere = (site.root / "_headers").read_text(encoding="utf-8")
+    for path in pages:
+        html = path.read_text(encoding="utf-8")
+        (meta,) = site.page(path).xpath("//meta[translate(@http-equiv, 'CSP', 'csp') = 'content-security-policy']")
+        hashes = script_hashes(html)
+        assert meta.get("content") == policy(hashes), path
+        assert not meta.xpath("preceding::script | preceding::link | preceding::style"), path
+        assert all(each in everywhere for each in hashes), path
+
+
+@pytest.mark.site
+def test_no_page_has_a_script_of_its_own_but_the_themes(site: Site) -> None:
+    for path in site.files:
+        if path.suffix == ".html":
+            page = site.page(path)
+            own = page.xpath("//script[not(@src) and not(contains(@type, 'json'))]")
+            assert [script.text[:80] for script in own if not THEME.match(script.text.strip())] == [], path
+            assert page.xpath("//@style | //@*[starts-with(name(), 'on')] | //style") == [], path
+
+
+@pytest.mark.site
+@pytest.mark.browser
+def test_a_host_that_reads_headers_sends_them(served: str, page: Page) -> None:
+    answer = page.goto(f"{served}en/")
+    assert answer
+    assert "frame-ancestors 'none'" in answer.headers["content-security-policy"]
+    assert "unsafe" not in answer.headers["content-security-policy"]
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    assert answer.headers["referrer-policy"] == "no-referrer"
+    assert "camera=()" in answer.headers["permissions-policy"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fnmatch
 import functools
 import gzip
 import http.server
@@ -27,6 +28,16 @@ _TEXT = frozenset({".css", ".html", ".js", ".json", ".svg", ".txt", ".xml"})
 @functools.lru_cache(maxsize=2000)
 def _packed(path: Path, _changed: int) -> bytes:
     return gzip.compress(path.read_bytes(), 6)
+
+
+def _headers(file: Path, path: str) -> Iterator[tuple[str, str]]:
+    applies = False
+    for line in file.read_text(encoding="utf-8").splitlines() if file.is_file() else []:
+        if not line.startswith(" "):
+            applies = fnmatch.fnmatchcase(path, line)
+        elif applies:
+            name, _, value = line.strip().partition(": ")
+            yield name, value
 
 
 @contextmanager
@@ -75,6 +86,12 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         return io.BytesIO(body)
+
+    def end_headers(self) -> None:
+        """Send what the site's file of headers says for this address, as the hosts that read one do."""
+        for name, value in _headers(Path(self.directory) / "_headers", self.path.partition("?")[0]):
+            self.send_header(name, value)
+        super().end_headers()
 
     def log_message(self, format: str, *args: object) -> None:
         """Keep quiet."""
