@@ -8,6 +8,7 @@ on_post_build      (-300, every language is built) write _headers
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
@@ -19,26 +20,27 @@ from mkdocs.structure.pages import Page
 from handbook.policy import guarded, hashes_in, headers
 from this_build import others_follow
 
-_served = False
-"""MkDocs then puts a script of its own into each page as it sends it, one that reloads the page after an edit."""
+_SERVED = "HANDBOOK_SERVED"
+"""Set in the environment where MkDocs serves what it builds: it then puts a script of its own into each page as it
+sends it, one that reloads the page after an edit."""
 
 
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
     """Learn what MkDocs was called for: once, however often it builds."""
-    global _served
-    _served = command == "serve"
+    if command == "serve":
+        os.environ[_SERVED] = "yes"
 
 
 @event_priority(-100)
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
     """Guard a page."""
-    return guarded(output, served=_served)
+    return guarded(output, served=_SERVED in os.environ)
 
 
 @event_priority(-100)
 def on_post_template(output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
     """Guard a page that is made of a template alone."""
-    return guarded(output_content, served=_served)
+    return guarded(output_content, served=_SERVED in os.environ)
 
 
 @event_priority(-300)

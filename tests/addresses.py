@@ -51,8 +51,11 @@ def gone(site: Site, kept: Iterable[str], shown: str) -> Iterator[str]:
 
 
 def read() -> list[str]:
-    """Return the addresses that are kept, in their order."""
-    return KEPT.read_text(encoding="utf-8").splitlines() if KEPT.exists() else []
+    """Return the addresses that are kept, in their order; there are some, or nothing would be held to them."""
+    kept = KEPT.read_text(encoding="utf-8").splitlines() if KEPT.exists() else []
+    if not kept:
+        sys.exit(f"tests/{KEPT.name} is missing or empty: restore it (git restore tests/{KEPT.name})")
+    return kept
 
 
 def main(folder: str) -> None:

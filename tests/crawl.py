@@ -1,11 +1,15 @@
-"""Every address in a built site, resolved: links, pictures, anchors, languages, redirects, sitemap, search index."""
+"""Every address in a built site, resolved: links, pictures, anchors, languages, redirects, sitemap, search index.
+
+And every file in it: whether it can be read, and whether anything leads there.
+"""
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -21,6 +25,20 @@ LANGUAGES = {"zh-Hans": "", "en": "en/"}
 
 _IMPORT = re.compile(r"""(?:^|;)\s*import\b[^"';]*["']([^"']+)["']""", re.MULTILINE)
 """What a module of ours imports; minified, they stand in one line."""
+
+_URL = re.compile(r"""url\(\s*["']?(.*?)["']?\s*\)""")
+"""What a style loads."""
+
+_UNLINKED = re.compile(
+    r"_headers|robots\.txt|sitemap\.xml(\.gz)?|(en/)?llms\.txt"
+    # Ours, sent too where there is no page that loads them.
+    r"|assets/(checklist|practice)\.(css|js)"
+    # The theme's own, sent whole: its icon, its search's parts, and what a browser's tools ask for.
+    r"|assets/images/favicon\.png|assets/javascripts/(lunr/(min/)?|workers/search\.)[\w.]+\.js"
+    r"|assets/(javascripts|stylesheets)/(workers/)?[\w.]+\.map"
+)
+"""The files that are asked for by their names alone."""
+
 REDIRECTED = "it is redirected: link to where it leads"
 
 
@@ -43,26 +61,39 @@ class Site:
     root: Path
     url: str
     _pages: dict[Path, etree._Element] = field(default_factory=dict)
+    _reached: set[Path] = field(default_factory=set)
+    """The files that an address has led to so far."""
 
     @cached_property
     def files(self) -> list[Path]:
-        """Every HTML file that readers stay on, in order: all but redirects."""
-        return [path for path in sorted(self.root.rglob("*.html")) if path not in self.redirects]
+        """Every HTML file that readers stay on, in order: all but redirects, and those that are empty."""
+        others = self.redirects | self.empty
+        return [path for path in sorted(self.root.rglob("*.html")) if path not in others]
 
     @cached_property
     def redirects(self) -> frozenset[Path]:
         """The HTML files that send the reader on."""
         return frozenset(path for path in self.root.rglob("*.html") if b'http-equiv="refresh"' in path.read_bytes())
 
+    @cached_property
+    def empty(self) -> frozenset[Path]:
+        """The HTML files without an element."""
+        return frozenset(path for path in self.root.rglob("*.html") if not re.search(rb"<\w", path.read_bytes()))
+
     def page(self, path: Path) -> etree._Element:
         """Return the parsed file."""
         if path not in self._pages:
-            self._pages[path] = html.document_fromstring(path.read_text(encoding="utf-8"))
+            text = "<html>" if path in self.empty else path.read_text(encoding="utf-8")
+            self._pages[path] = html.document_fromstring(text)
         return self._pages[path]
+
+    def name(self, path: Path) -> str:
+        """Return a file's name from the root."""
+        return path.relative_to(self.root).as_posix()
 
     def address(self, path: Path) -> str:
         """Return where a file is served."""
-        name = path.relative_to(self.root).as_posix()
+        name = self.name(path)
         return urljoin(self.url, name.removesuffix("index.html") if path.name == "index.html" else name)
 
     def language(self, path: Path) -> str:
@@ -71,12 +102,26 @@ class Site:
 
     def faults(self) -> list[Fault]:
         """Return every fault of the site."""
-        found: list[Fault] = []
-        for path in self.files:
-            found += self._of_page(path)
-        for path in self.redirects:
-            found += self._of_redirect(path)
-        found += [*self._of_sitemap(), *self._of_search(), *self._of_questions(), *self._of_assets(), *self._orphans()]
+        checks: list[tuple[Callable[[Path], Iterator[Fault]], Iterable[Path]]] = [
+            (self._of_page, self.files),
+            (self._of_redirect, self.redirects),
+            (self._of_sitemap, [self.root / "sitemap.xml"]),
+            (self._of_packed, [self.root / "sitemap.xml.gz"]),
+            (self._of_search, self.root.rglob("sections.json")),
+            (self._of_questions, self.root.rglob("questions.json")),
+            (self._of_style, self.root.rglob("*.css")),
+            (self._of_script, self.root.rglob("*.js")),
+        ]
+        found = [Fault(self.name(path), "", "the page is empty") for path in self.empty]
+        for check, paths in checks:
+            for path in paths:
+                try:
+                    found += check(path)
+                except FileNotFoundError:
+                    found.append(Fault(self.name(path), "", "the file is missing"))
+                except Exception as error:  # what a broken file leads to is anyone's guess: its name is what helps
+                    found.append(Fault(self.name(path), "", f"it can’t be read: {type(error).__name__}: {error}"))
+        found += [*self._of_titles(), *self._orphans(), *self._unlinked()]
         return sorted(set(found))
 
     def resolve(self, base: str, address: str) -> str | None:
@@ -102,6 +147,7 @@ class Site:
         path = path / "index.html" if name == "" or name.endswith("/") else path
         if not path.is_file() or name not in self._names:
             return "no such file"
+        self._reached.add(path)
         if path in self.redirects:
             return REDIRECTED
         if split.fragment and path.suffix == ".html":
@@ -111,7 +157,7 @@ class Site:
     @cached_property
     def _names(self) -> frozenset[str]:
         """Every name that is served, in its exact case, folders with their slash."""
-        names = {path.relative_to(self.root).as_posix() for path in self.root.rglob("*") if path.is_file()}
+        names = {self.name(path) for path in self.root.rglob("*") if path.is_file()}
         return frozenset(names | {name.removesuffix("index.html") for name in names if name.endswith("index.html")})
 
     def ids(self, path: Path) -> set[str]:
@@ -123,13 +169,12 @@ class Site:
         return urlsplit(address).netloc != urlsplit(self.url).netloc
 
     def _of_page(self, path: Path) -> Iterator[Fault]:
-        page, base, name = self.page(path), self.address(path), path.relative_to(self.root).as_posix()
+        page, base, name = self.page(path), self.address(path), self.name(path)
         for element, attribute, address in _addresses(page):
             outside = self._outside(urljoin(base, address))
             rel = element.get("rel", "").strip()
-            fetches = (
-                element.tag != "a" and not attribute.startswith("JSON-LD") and rel not in ("alternate", "canonical")
-            )
+            said = attribute.startswith("JSON-LD") or attribute in ("cite", "content")
+            fetches = element.tag != "a" and not said and rel not in ("alternate", "canonical")
             if outside and fetches:
                 yield Fault(name, address, f"“{element.tag} {attribute}” fetches from another host")
             if address == "javascript:void(0)" and element.get("data-md-component"):
@@ -193,7 +238,7 @@ class Site:
 
     def _of_redirect(self, path: Path) -> Iterator[Fault]:
         """Yield what keeps a redirect from sending its reader on, at once and by one step, with script or without."""
-        page, base, name = self.page(path), self.address(path), path.relative_to(self.root).as_posix()
+        page, base, name = self.page(path), self.address(path), self.name(path)
         delay, _, address = page.xpath("//meta[@http-equiv='refresh']/@content")[0].partition("; url=")
         target = urljoin(base, address)
         wrong = self.resolve(base, address)
@@ -212,8 +257,7 @@ class Site:
         if page.get("lang") != self.language(path):
             yield Fault(name, "html lang", f"it says “{page.get('lang')}”, the place says “{self.language(path)}”")
         yield from self._same_language(path, name, target, address)
-        own = path.relative_to(self.root).as_posix()
-        twin = own.removeprefix("en/") if own.startswith("en/") else f"en/{own}"
+        twin = name.removeprefix("en/") if name.startswith("en/") else f"en/{name}"
         if self.root / twin not in self.redirects:
             yield Fault(name, twin, "there is no redirect in the other language")
 
@@ -226,57 +270,71 @@ class Site:
             path = self.root / unquote(target[len(urlsplit(self.url).path) :]) / "index.html"
         return path in seen
 
-    def _of_sitemap(self) -> Iterator[Fault]:
-        tree = etree.parse(self.root / "sitemap.xml")
+    def _of_titles(self) -> Iterator[Fault]:
+        """Yield what keeps readers from telling a page by its title: in tabs, bookmarks, lists of results."""
+        first: dict[tuple[str, str], str] = {}
+        for path in [*self.files, *self.redirects]:
+            title, name = "".join(self.page(path).xpath("//head/title/text()")).strip(), self.name(path)
+            same = first.setdefault((self.language(path), title), name)
+            if not title:
+                yield Fault(name, "title", "missing or empty")
+            elif same != name and path not in self.redirects:
+                yield Fault(name, "title", f"{same} has the same, “{title}”")
+
+    def _of_sitemap(self, path: Path) -> Iterator[Fault]:
+        tree = etree.fromstring(path.read_bytes())
         ns = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
         listed = set()
         for entry in tree.iterfind("s:url", ns):
             location = entry.findtext("s:loc", "", ns)
+            if location in listed:
+                yield Fault("sitemap.xml", location, "it is listed twice")
             listed.add(location)
             if self.resolve(self.url, location):
                 yield Fault("sitemap.xml", location, "no such page")
             alternates = {link.get("hreflang", ""): link.get("href", "") for link in entry.iterfind("x:link", ns)}
             yield from self._of_alternates("sitemap.xml", location, alternates)
-        for path in self.files:
-            if path.name != "404.html" and self.address(path) not in listed:
-                yield Fault("sitemap.xml", self.address(path), "the page is not listed")
+        for page in self.files:
+            if page.name != "404.html" and self.address(page) not in listed:
+                yield Fault("sitemap.xml", self.address(page), "the page is not listed")
 
-    def _of_search(self) -> Iterator[Fault]:
-        for index in sorted(self.root.rglob("sections.json")):
-            name = index.relative_to(self.root).as_posix()
-            base = urljoin(self.url, name.removesuffix("search/sections.json"))
-            for entry in json.loads(index.read_text(encoding="utf-8"))["docs"]:
-                wrong = self.resolve(base, entry["location"])
-                if wrong:
-                    yield Fault(name, entry["location"], wrong)
+    def _of_packed(self, path: Path) -> Iterator[Fault]:
+        packed, plain = gzip.decompress(path.read_bytes()), path.with_suffix("")
+        if plain.exists() and packed != plain.read_bytes():
+            yield Fault(self.name(path), "", f"it holds other than {plain.name}")
 
-    def _of_questions(self) -> Iterator[Fault]:
+    def _of_search(self, path: Path) -> Iterator[Fault]:
+        name = self.name(path)
+        base = urljoin(self.url, name.removesuffix("search/sections.json"))
+        for entry in json.loads(path.read_text(encoding="utf-8"))["docs"]:
+            wrong = self.resolve(base, entry["location"])
+            if wrong:
+                yield Fault(name, entry["location"], wrong)
+
+    def _of_questions(self, path: Path) -> Iterator[Fault]:
         """Yield the faults of what the practice page fetches: each question's page, and the links in its form."""
-        for file in sorted(self.root.rglob("questions.json")):
-            name = file.relative_to(self.root).as_posix()
-            for question in json.loads(file.read_text(encoding="utf-8")):
-                home = urljoin(self.address(file), question["address"])
-                links = html.fragment_fromstring(question["html"]).xpath(".//a/@href")
-                for base, address in [(self.address(file), question["address"]), *((home, link) for link in links)]:
-                    wrong = self.resolve(base, address)
-                    if wrong:
-                        yield Fault(name, address, f"in “{question['id']}”: {wrong}")
-
-    def _of_assets(self) -> Iterator[Fault]:
-        """Yield the faults of what style sheets and our scripts load; the theme's are one file each."""
-        for path in sorted(self.root.rglob("*.*")):
-            if path.suffix == ".css":
-                found = re.findall(r"url\(\s*[\"']?(.*?)[\"']?\s*\)", path.read_text(encoding="utf-8"))
-            elif path.suffix == ".js" and not path.name.endswith(".min.js"):
-                found = _IMPORT.findall(path.read_text(encoding="utf-8"))
-            else:
-                continue
-            for address in found:
-                target = urljoin(self.address(path), address)
-                fetches = urlsplit(target).scheme != "data" and self._outside(target)
-                wrong = "it fetches from another host" if fetches else self.resolve(self.address(path), address)
+        for question in json.loads(path.read_text(encoding="utf-8")):
+            home = urljoin(self.address(path), question["address"])
+            links = html.fragment_fromstring(question["html"]).xpath(".//a/@href")
+            for base, address in [(self.address(path), question["address"]), *((home, link) for link in links)]:
+                wrong = self.resolve(base, address)
                 if wrong:
-                    yield Fault(path.relative_to(self.root).as_posix(), address[:80], wrong)
+                    yield Fault(self.name(path), address, f"in “{question['id']}”: {wrong}")
+
+    def _of_style(self, path: Path) -> Iterator[Fault]:
+        return self._of_loaded(path, _URL)
+
+    def _of_script(self, path: Path) -> Iterator[Fault]:
+        """Yield the faults of what our scripts import; the theme's are one file each."""
+        return self._of_loaded(path, _IMPORT) if not path.name.endswith(".min.js") else iter(())
+
+    def _of_loaded(self, path: Path, pattern: re.Pattern[str]) -> Iterator[Fault]:
+        for address in pattern.findall(path.read_text(encoding="utf-8")):
+            target = urljoin(self.address(path), address)
+            fetches = urlsplit(target).scheme != "data" and self._outside(target)
+            wrong = "it fetches from another host" if fetches else self.resolve(self.address(path), address)
+            if wrong:
+                yield Fault(self.name(path), address[:80], wrong)
 
     def _orphans(self) -> Iterator[Fault]:
         """Yield the pages that no path of links leads to from the home page of their language."""
@@ -296,7 +354,14 @@ class Site:
                     waiting.append(there)
         for path in self.files:
             if path.name != "404.html" and path not in found:
-                yield Fault(path.relative_to(self.root).as_posix(), "", "no page leads here")
+                yield Fault(self.name(path), "", "no page leads here")
+
+    def _unlinked(self) -> Iterator[Fault]:
+        """Yield the files beside the pages that no address led to, once all of them have been resolved."""
+        for path in self.root.rglob("*"):
+            known = path.suffix == ".html" or path in self._reached or _UNLINKED.fullmatch(self.name(path))
+            if path.is_file() and not known:
+                yield Fault(self.name(path), "", "nothing leads to this file: remove it, or link to it")
 
 
 def _named(link: etree._Element) -> bool:
@@ -321,19 +386,36 @@ def _of_ids(page: etree._Element, name: str) -> Iterator[Fault]:
                     yield Fault(name, f"#{id}", f"“{attribute}” names no element")
 
 
+_ADDRESSES = frozenset({"action", "cite", "data-file", "formaction", "href", "poster", "src", "xlink:href"})
+_META = re.compile(r"(?:.*[:_])?(?:audio|image|src|url|video)")
+"""The names of meta elements that hold an address: `og:image`, `og:image:secure_url`, `twitter:image:src`."""
+
+
 def _addresses(page: etree._Element) -> Iterator[tuple[etree._Element, str, str]]:
     """Yield every address of a page, with its element and attribute; templates' included, JSON-LD's too."""
     for element in page.iter(etree.Element):
-        for attribute in ("href", "xlink:href", "src", "poster", "action", "data"):
-            address = element.get(attribute)
-            if address is not None and not (attribute == "data" and element.tag != "object"):
-                yield element, attribute, address
-        for candidate in (element.get("srcset") or "").split(","):
-            if candidate.strip():
-                yield element, "srcset", candidate.split()[0]
-        if element.tag == "script" and element.get("type") == "application/ld+json":
+        for attribute, value in element.items():
+            if attribute in _ADDRESSES or (attribute == "data" and element.tag == "object"):
+                yield element, attribute, value
+            elif attribute == "style":
+                for address in _URL.findall(value):
+                    yield element, attribute, address
+            elif attribute == "srcset":
+                for candidate in value.split(","):
+                    if candidate.strip():
+                        yield element, attribute, candidate.split()[0]
+        if element.tag == "meta":
+            content, name = element.get("content", ""), element.get("property") or element.get("name") or ""
+            if _META.fullmatch(name) or re.match(r"https?:", content):
+                yield element, "content", content
+        elif element.tag == "script" and element.get("type") == "application/ld+json":
             for key, address in _linked_data(json.loads(element.text or "{}")):
                 yield element, f"JSON-LD {key}", address
+        elif element.get("id") == "__config":
+            config = json.loads(element.text)
+            yield element, "search", config["search"]
+            for name in ("search_index.json", "search_index.js", "sections.json"):  # the theme's and ours ask for them
+                yield element, "base", f"{config['base'].rstrip('/')}/search/{name}"
 
 
 def _linked_data(data: Any, key: str = "") -> Iterator[tuple[str, str]]:

@@ -47,6 +47,16 @@ def test_the_list_only_grows(
     assert capsys.readouterr().out == "urls.txt: 6 addresses, 4 of them new\n"
 
 
+@pytest.mark.parametrize("text", [None, ""])
+def test_the_list_is_there(small: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str | None) -> None:
+    monkeypatch.setattr(addresses, "KEPT", tmp_path / "urls.txt")
+    if text is not None:
+        addresses.KEPT.write_text(text, encoding="utf-8")
+    for use in (addresses.read, lambda: addresses.main(str(small.root))):
+        with pytest.raises(SystemExit, match=r"^tests/urls\.txt is missing or empty: restore it"):
+            use()
+
+
 @pytest.mark.site
 def test_no_address_of_the_handbook_is_gone(site: Site) -> None:
     kept = addresses.read()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from pathlib import Path
 
@@ -20,11 +21,13 @@ def page(language: str, path: str, body: str = "", head: str = "") -> str:
         for tag, folder in [("zh-Hans", ""), ("en", "en/"), ("x-default", "")]
     )
     home = f"/book/{'en/' if language == 'en' else ''}"
+    config = json.dumps({"base": home, "search": "/book/worker.js"})
     nav = f'<a href="{home}">h</a><a href="{home}roles/">r</a>'
     return (
-        f'<!doctype html><html lang="{language}"><head><title>t</title><meta name="description" content="d">'
-        f'<link rel="canonical" href="{own}">{links}{head}</head><body><nav>{nav}</nav>'
-        f'<article><h1 id="top">t</h1>{body}</article></body></html>'
+        f'<!doctype html><html lang="{language}"><head><title>{path or "t"}</title><meta name="description" content="d">'
+        f'<link rel="icon" href="/book/picture.svg"><link rel="canonical" href="{own}">{links}{head}</head><body><nav>{nav}</nav>'
+        f'<article><h1 id="top">t</h1>{body}</article>'
+        f'<script id="__config" type="application/json">{config}</script></body></html>'
     )
 
 
@@ -49,15 +52,19 @@ def write(root: Path, files: dict[str, str]) -> Site:
         "en/index.html": page("en", ""),
         "roles/index.html": page("zh-Hans", "roles/"),
         "en/roles/index.html": page("en", "roles/"),
-        "404.html": "<!doctype html><html lang='zh-Hans'><body><article></article></body></html>",
+        "404.html": "<!doctype html><html lang='zh-Hans'><title>404</title><article></article></html>",
         "picture.svg": "<svg/>",
         "sitemap.xml": sitemap("", "en/", "roles/", "en/roles/"),
+        "worker.js": "",
         "search/sections.json": '{"docs": [{"location": "roles/#top"}, {"location": "en/"}]}',
+        "en/search/sections.json": '{"docs": []}',
+        **{f"{folder}search/search_index.{kind}": "{}" for folder in ("", "en/") for kind in ("js", "json")},
     }
     for name, text in {**sound, **files}.items():
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
+    (root / "sitemap.xml.gz").write_bytes(gzip.compress((root / "sitemap.xml").read_bytes()))
     return Site(root, URL)
 
 
@@ -88,6 +95,17 @@ def test_a_sound_site_has_no_fault(tmp_path: Path) -> None:
             "“img src” fetches from another host",
         ),
         ('<p id="twice"></p><p id="twice"></p>', "#twice", "two elements have this id"),
+        ('<form data-file="none.json"></form>', "none.json", "no such file"),
+        ('<button formaction="none/">n</button>', "none/", "no such file"),
+        ('<q cite="none/">n</q>', "none/", "no such file"),
+        ('<q cite="https://other/">n</q>', "https://other/", "“other” is no plausible host"),
+        ('<video poster="none.svg"></video>', "none.svg", "no such file"),
+        ("<p style=\"background: url(picture.svg), url('none.svg')\"></p>", "none.svg", "no such file"),
+        (
+            '<form data-file="https://other.example/x.json"></form>',
+            "https://other.example/x.json",
+            "“form data-file” fetches from another host",
+        ),
     ],
 )
 def test_an_address_in_a_page(tmp_path: Path, body: str, address: str, message: str) -> None:
@@ -117,6 +135,23 @@ def test_an_address_in_a_page(tmp_path: Path, body: str, address: str, message: 
             f"index.html: canonical: it is not the page’s own address {URL}",
         ),
         ("index.html", 'content="d"', 'content=" "', "index.html: description: missing or empty"),
+        ("index.html", "<title>t<", "<title> <", "index.html: title: missing or empty"),
+        ("index.html", "<title>t</title>", "", "index.html: title: missing or empty"),
+        ("404.html", "<title>404</title>", "", "404.html: title: missing or empty"),
+        ("roles/index.html", "<title>roles/<", "<title>t<", "roles/index.html: title: index.html has the same, “t”"),
+        (
+            "index.html",
+            "</head>",
+            f'<meta property="og:url" content="{URL}none/"></head>',
+            f"index.html: {URL}none/: no such file",
+        ),
+        (
+            "index.html",
+            "</head>",
+            '<meta name="twitter:image" content="none.svg"></head>',
+            "index.html: none.svg: no such file",
+        ),
+        ("index.html", "worker.js", "none.js", "index.html: /book/none.js: no such file"),
         (
             "en/index.html",
             'lang="en"',
@@ -130,6 +165,8 @@ def test_an_address_in_a_page(tmp_path: Path, body: str, address: str, message: 
             f"<loc>{URL}</loc>",
             f"sitemap.xml: {URL}roles/: the page is not listed",
         ),
+        ("sitemap.xml", f"<loc>{URL}roles/</loc>", f"<loc>{URL}</loc>", f"sitemap.xml: {URL}: it is listed twice"),
+        ("sitemap.xml", "<urlset", "<!-- --><urlset", "sitemap.xml.gz: (no address): it holds other than sitemap.xml"),
         (
             "search/sections.json",
             "roles/#top",
@@ -147,6 +184,70 @@ def test_what_stands_in_the_head_and_beside_the_pages(
     assert before in text
     path.write_text(text.replace(before, after, 1), encoding="utf-8")
     assert expected in [str(fault) for fault in site.faults()]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "expected"),
+    [
+        ("en/roles/index.html", b"", "en/roles/index.html: (no address): the page is empty"),
+        ("en/roles/index.html", b"<!doctype html>\n", "en/roles/index.html: (no address): the page is empty"),
+        ("sitemap.xml", None, "sitemap.xml: (no address): the file is missing"),
+        (
+            "sitemap.xml.gz",
+            b"sitemap",
+            "sitemap.xml.gz: (no address): it can’t be read: BadGzipFile: Not a gzipped file (b'si')",
+        ),
+        ("sitemap.xml.gz", None, "sitemap.xml.gz: (no address): the file is missing"),
+        ("sitemap.xml.gz", b"", "sitemap.xml.gz: (no address): it holds other than sitemap.xml"),
+        (
+            "en/search/sections.json",
+            b"{}",
+            "en/search/sections.json: (no address): it can’t be read: KeyError: 'docs'",
+        ),
+        ("secret.yml", b"", "secret.yml: (no address): nothing leads to this file: remove it, or link to it"),
+        (
+            "en/sitemap.xml",
+            b"",
+            "en/sitemap.xml: (no address): nothing leads to this file: remove it, or link to it",
+        ),
+    ],
+)
+def test_a_file_that_is_broken_missing_or_left_over(
+    tmp_path: Path, name: str, data: bytes | None, expected: str
+) -> None:
+    site = write(tmp_path, {})
+    if data is None:
+        (tmp_path / name).unlink()
+    else:
+        (tmp_path / name).write_bytes(data)
+    assert [str(fault) for fault in site.faults()] == [expected]
+
+
+def test_an_empty_sitemap(tmp_path: Path) -> None:
+    site = write(tmp_path, {"sitemap.xml": ""})
+    (fault,) = site.faults()
+    assert str(fault).startswith("sitemap.xml: (no address): it can’t be read: XMLSyntaxError: Document is empty")
+
+
+@pytest.mark.parametrize("name", ["sections.json", "search_index.json", "search_index.js"])
+def test_every_page_asks_for_the_search_index(tmp_path: Path, name: str) -> None:
+    site = write(tmp_path, {})
+    (tmp_path / "en/search" / name).unlink()
+    assert [str(fault) for fault in site.faults()] == [
+        f"en/{page}index.html: /book/en/search/{name}: no such file" for page in ("", "roles/")
+    ]
+
+
+def test_files_that_nothing_links_to_may_be_known_by_name(tmp_path: Path) -> None:
+    names = (
+        "robots.txt",
+        "_headers",
+        "en/llms.txt",
+        "assets/practice.js",
+        "assets/javascripts/lunr/min/lunr.zh.min.js",
+        "assets/stylesheets/main.57a0d79d.min.css.map",
+    )
+    assert write(tmp_path, dict.fromkeys(names, "")).faults() == []
 
 
 def test_json_ld(tmp_path: Path) -> None:
@@ -190,7 +291,7 @@ def test_a_link_may_have_its_words_hidden(tmp_path: Path, body: str) -> None:
 
 
 def test_the_page_not_found_is_served_at_any_depth(tmp_path: Path) -> None:
-    text = '<html lang="zh-Hans"><body><a href="/book/">h</a> <a href="roles/">r</a></body></html>'
+    text = '<html lang="zh-Hans"><title>404</title><body><a href="/book/">h</a> <a href="roles/">r</a></body></html>'
     assert [str(fault) for fault in write(tmp_path, {"404.html": text}).faults()] == [
         "404.html: roles/: this page is served at any depth: begin the address with a slash"
     ]
@@ -214,6 +315,11 @@ def test_what_style_sheets_and_scripts_load(tmp_path: Path) -> None:
         "a.css": "a { background: url(picture.svg) url('none.svg') url(data:image/png,x) url(https://other.example/x) }",
         "a.js": 'import { a } from "./none.js";\nconst text = "import from nowhere";\n',
         "a.min.js": 'import { a } from "./none.js";\n',
+        "index.html": page(
+            "zh-Hans",
+            "",
+            head='<link rel="stylesheet" href="a.css"><script src="a.js"></script><script src="a.min.js"></script>',
+        ),
     }
     assert [str(fault) for fault in write(tmp_path, files).faults()] == [
         "a.css: https://other.example/x: it fetches from another host",
@@ -227,17 +333,25 @@ def test_what_the_practice_page_fetches(tmp_path: Path) -> None:
     file = json.dumps(
         [{"id": "q", "address": "../roles/", "html": form}, {"id": "r", "address": "../gone/", "html": "<p></p>"}]
     )
-    assert [str(fault) for fault in write(tmp_path, {"practice/questions.json": file}).faults()] == [
+    home = page("zh-Hans", "", '<form data-file="practice/questions.json"></form>')
+    site = write(tmp_path, {"practice/questions.json": file, "index.html": home})
+    assert [str(fault) for fault in site.faults()] == [
         "practice/questions.json: #gone: in “q”: no such anchor",
         "practice/questions.json: ../gone/: in “r”: no such file",
     ]
 
 
 def redirect(
-    language: str, target: str, canonical: str, delay: str = "0", link: str = "", robots: str = "noindex"
+    language: str,
+    target: str,
+    canonical: str,
+    delay: str = "0",
+    link: str = "",
+    robots: str = "noindex",
+    title: str = "moved",
 ) -> str:
     return (
-        f'<html lang="{language}"><head><meta name="robots" content="{robots}">'
+        f'<html lang="{language}"><head><title>{title}</title><meta name="robots" content="{robots}">'
         f'<meta http-equiv="refresh" content="{delay}; url={target}"><link rel="canonical" href="{canonical}"></head>'
         f'<body><a href="{link or target}">there</a></body></html>'
     )
@@ -266,6 +380,7 @@ def test_a_sound_redirect_is_no_page(tmp_path: Path) -> None:
         ("../roles/", {"delay": "5"}, "../roles/: the redirect waits for 5 seconds"),
         ("../roles/", {"link": "../"}, "../roles/: there is no link for readers who aren’t sent on"),
         ("../roles/", {"canonical": f"{URL}old/"}, f"canonical: it is not the new address {URL}roles/"),
+        ("../roles/", {"title": ""}, "title: missing or empty"),
         ("../roles/", {"robots": "all"}, "robots: a redirect is not for search engines: noindex"),
         ("../roles/", {"language": "en"}, "html lang: it says “en”, the place says “zh-Hans”"),
     ],
