@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict
 from handbook import templates
 from handbook.glossary.model import Glossary, Term
 from handbook.problems import Problem
-from handbook.records import Language
+from handbook.records import LANGUAGES, Language
 
 GOLDEN = Path(__file__).parent / "golden"
 EXTENSIONS = ("admonition", "attr_list", "md_in_html", "fenced_code", "tables", "toc", "pymdownx.tilde")
@@ -72,10 +72,8 @@ def name_words(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let each word of the interface be its own name (and what it has filled in), so that wording may change."""
     words = yaml.safe_load(templates.WORDS.read_text(encoding="utf-8"))
     named = {
-        name: templates.Word(
-            **{language: " ".join([name, *re.findall(r"{\w*}", text)]) for language, text in texts.items()}
-        )
-        for name, texts in words.items()
+        language: {name: " ".join([name, *re.findall(r"{\w*}", text[language])]) for name, text in words.items()}
+        for language in LANGUAGES
     }
     monkeypatch.setattr(templates, "_read_words", lambda _changed: named)
 

@@ -28,3 +28,16 @@ def test_a_missing_sheet_is_told(tmp_path: Path) -> None:
     assert messages(caught.value.problems) == [
         f"overrides/assets/{sheet}:1: the file is missing: restore it, empty if need be" for sheet in sorted(SHEETS[:2])
     ]
+
+
+def test_what_is_no_text_is_told(tmp_path: Path) -> None:
+    write(tmp_path, dict.fromkeys(SHEETS, ""))
+    for name in ("term.js", "practice.css"):
+        (tmp_path / name).write_bytes(b"\xff")
+    with pytest.raises(DataError) as caught:
+        pack(tmp_path, "overrides/assets")
+    assert messages(caught.value.problems) == [
+        f"overrides/assets/{name}:1: can't be read: 'utf-8' codec can't decode byte 0xff in position 0: "
+        "invalid start byte; save it as UTF-8"
+        for name in ("practice.css", "term.js")
+    ]

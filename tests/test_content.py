@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from cases import HANDBOOK, write
+from handbook import templates
 from handbook.content import load_content
 from handbook.problems import DataError
 
@@ -58,6 +59,22 @@ def test_faults_of_data_and_pages_are_told_together(tmp_path: Path) -> None:
         "docs/en/law.md:3: “reviewed”: it is “now”, no date: write YYYY-MM-DD",
         "docs/gates.yml:3: “0.en.name” is missing: add it",
     ]
+
+
+def test_faults_of_the_words_are_told_with_the_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    docs = write(tmp_path / "docs", HANDBOOK | NO_NAME | {"words.yml": "menu: {zh: 菜单}\n"})
+    monkeypatch.setattr(templates, "WORDS", docs / "words.yml")
+    with pytest.raises(DataError) as caught:
+        load_content(docs)
+    assert [str(problem) for problem in caught.value.problems] == [
+        "docs/gates.yml:3: “0.en.name” is missing: add it",
+        "docs/words.yml:1: “menu.en” is missing: add it",
+    ]
+
+
+def test_what_would_not_be_read_is_told(tmp_path: Path) -> None:
+    with pytest.raises(DataError, match=r"docs/en/x\.markdown:1: a page ends in \.md: rename the file"):
+        load_content(write(tmp_path / "docs", HANDBOOK | {"en/x.markdown": ""}))
 
 
 def test_faults_in_pages(tmp_path: Path) -> None:

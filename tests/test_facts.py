@@ -36,6 +36,7 @@ RANGES: dict[str, Iterable[object]] = {
 EXPECTED = {pattern.format(each) for pattern, range_ in RANGES.items() for each in range_}
 """The ids of the source guide’s facts."""
 
+_NAME = "name the place where it now stands"
 _HEADING = re.compile(r"^#{1,6} .*\{#([a-z0-9-]+)\}", re.MULTILINE)
 
 
@@ -78,9 +79,11 @@ def faults(path: Path, docs: Path, expected: Set[str]) -> list[Problem]:
             for place in fact.places:
                 ids = headings.get((language, place.page))
                 if ids is None:
-                    found.append(Problem(SHOWN, line, f"{id}: no page docs/{language}/{place.page}"))
+                    found.append(Problem(SHOWN, line, f"{id}: no page docs/{language}/{place.page}: {_NAME}"))
                 elif place.heading not in ids:
-                    found.append(Problem(SHOWN, line, f"{id}: no #{place.heading} on docs/{language}/{place.page}"))
+                    found.append(
+                        Problem(SHOWN, line, f"{id}: no #{place.heading} on docs/{language}/{place.page}: {_NAME}")
+                    )
     return found
 
 
@@ -106,10 +109,16 @@ S2: {fact: Two places., places: [{page: a.md, heading: top}, {page: a.md, headin
         (SOUND.splitlines()[0], ["1: S2 is missing: add it, with its place"]),
         (SOUND + "S3: {fact: ., page: a.md, heading: b}\n", ["3: S3 is no fact of the source guide: correct the id"]),
         (SOUND + "S2: {fact: ., page: a.md, heading: b}\n", ["3: the field “S2” is given twice: keep one"]),
-        (SOUND.replace("a.md", "z.md", 1), ["1: S1: no page docs/en/z.md", "1: S1: no page docs/zh/z.md"]),
-        (SOUND.replace("a.md", "only.md", 1), ["1: S1: no page docs/zh/only.md"]),
-        (SOUND.replace("heading: b", "heading: c"), ["2: S2: no #c on docs/zh/a.md"]),
-        (SOUND.replace("heading: b", "heading: d"), ["2: S2: no #d on docs/en/a.md", "2: S2: no #d on docs/zh/a.md"]),
+        (
+            SOUND.replace("a.md", "z.md", 1),
+            [f"1: S1: no page docs/en/z.md: {_NAME}", f"1: S1: no page docs/zh/z.md: {_NAME}"],
+        ),
+        (SOUND.replace("a.md", "only.md", 1), [f"1: S1: no page docs/zh/only.md: {_NAME}"]),
+        (SOUND.replace("heading: b", "heading: c"), [f"2: S2: no #c on docs/zh/a.md: {_NAME}"]),
+        (
+            SOUND.replace("heading: b", "heading: d"),
+            [f"2: S2: no #d on docs/en/a.md: {_NAME}", f"2: S2: no #d on docs/zh/a.md: {_NAME}"],
+        ),
     ],
     ids=[
         "sound",

@@ -139,7 +139,7 @@ KEPT = [
 ]
 """The addresses of the last release, two of them moved since."""
 
-Change = Callable[[Handbook], None]
+Change = Callable[[Handbook], object]
 
 
 def edit(name: str, before: str, after: str) -> Change:
@@ -262,6 +262,18 @@ SOURCES: dict[str, tuple[Change, str]] = {
         edit(CONCEPT, "[new-law]", "[none]"),
         "docs/en/gates/concept.md:5: “unlinked.0”: no term “none”: correct the id or add the term",
     ),
+    "a page that would run a script": (
+        add(HOME, "<script>x</script>"),
+        "docs/en/index.md:18: “<script>” would run as script: remove it, or show it between backticks",
+    ),
+    "a page that runs something when it is clicked": (
+        add(HOME, "*a*{ onclick=x }"),
+        "docs/en/index.md:18: “onclick” would run as script: remove it, or show it between backticks",
+    ),
+    "a page with a template of its own": (
+        edit(HOME, "reviewed:", "template: none.html\nreviewed:"),
+        "docs/en/index.md:3: “template” is not a known field: remove it or correct its name (CONTRIBUTING.md lists them)",
+    ),
     # Questions.
     "a question’s link to no term": (
         edit(CONCEPT, "../glossary/old-law.md", "../glossary/none.md"),
@@ -300,6 +312,14 @@ SOURCES: dict[str, tuple[Change, str]] = {
     "a page that is not in the navigation": (
         all_of(add("docs/zh/alone.md", SAMPLE["zh/changes.md"]), add("docs/en/alone.md", SAMPLE["en/changes.md"])),
         'The following pages exist in the docs directory, but are not included in the "nav" configuration:\n  - zh/alone.md',
+    ),
+    "a page in no language’s folder": (
+        add("docs/stray.md", SAMPLE["en/changes.md"]),
+        "docs/stray.md:1: nothing of this name is read: move a page into zh/ and en/, a term into glossary/, or remove it",
+    ),
+    "a page of another ending": (
+        add("docs/en/x.markdown", SAMPLE["en/changes.md"]),
+        "docs/en/x.markdown:1: a page ends in .md: rename the file",
     ),
     "a page that no page leads to": (
         all_of(
@@ -353,6 +373,19 @@ SOURCES: dict[str, tuple[Change, str]] = {
         "docs/redirects.yml:3: there is no “#none” on zh/gates/concept/: correct it, or give a heading this id",
     ),
     # Templates, style, scripts and hooks.
+    "the words of the interface are not there": (
+        remove("docs/words.yml"),
+        "docs/words.yml:1: the file is missing: restore it, empty if need be",
+    ),
+    "a word of the interface is not there": (
+        edit("docs/words.yml", "menu: {", "menus: {"),
+        "docs/words.yml:1: “menu” is missing, which overrides/partials/header.html uses: add it",
+    ),
+    "a script that is no text": (
+        lambda handbook: (handbook.root / "overrides/assets/store.js").write_bytes(b"// \xff"),
+        "overrides/assets/store.js:1: can't be read: 'utf-8' codec can't decode byte 0xff in position 3: "
+        "invalid start byte; save it as UTF-8",
+    ),
     "a link in 404.html that leads nowhere": (
         edit("overrides/404.html", '"glossary/" | url', '"none/" | url'),
         "404.html: /book/none/: no such file",

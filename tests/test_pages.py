@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from cases import FRONT, messages, write
-from handbook.pages import parse_page, read_pages
+from handbook.pages import parse_page, read_pages, strays
 from handbook.records import Language
 
 SOUND = "description: 一句话说明这一页讲什么，长度要够，给搜索引擎看的。\nreviewed: 2026-11-24\n"
@@ -68,8 +68,10 @@ NO_DATE = "no date: write YYYY-MM-DD"
         "4: “gate”: no gate “end”: correct the id or add the gate",
         "5: “round”: no round “lunch”: correct the id or add the round",
     ]),
-    (f"{SOUND}term: recall\n",
-     ["4: “term” is not a known field: remove it or correct its name (CONTRIBUTING.md lists them)"]),
+    (f"{SOUND}term: recall\ntemplate: 404.html\ntitle: <script>\n", [
+        f"{line}: “{field}” is not a known field: remove it or correct its name (CONTRIBUTING.md lists them)"
+        for line, field in ((4, "term"), (5, "template"), (6, "title"))
+    ]),
 ])  # fmt: skip
 def test_faults_of_front_matter(front: str, faults: list[str]) -> None:
     page = parse_page(f"---\n{front}---\n\n# A\n", "zh", "a.md", "docs/zh/a.md", IDS)
@@ -97,6 +99,19 @@ def test_a_page_that_cannot_be_read_is_told(tmp_path: Path) -> None:
     ]
 
 
+def test_what_would_not_be_read_is_told(tmp_path: Path) -> None:
+    sound = [".hidden", "gates.yml", "words.yml", "glossary/a.yml", "zh/a.md", "zh/b/c.svg"]
+    strange = ["stray.md", "gate.yml", "fr/a.md", "en/a.markdown", "zh/b/A.MD"]
+    where = "nothing of this name is read: move a page into zh/ and en/, a term into glossary/, or remove it"
+    assert messages(strays(write(tmp_path / "docs", dict.fromkeys(sound + strange, "")))) == [
+        "docs/en/a.markdown:1: a page ends in .md: rename the file",
+        f"docs/fr:1: {where}",
+        f"docs/gate.yml:1: {where}",
+        f"docs/stray.md:1: {where}",
+        "docs/zh/b/A.MD:1: a page ends in .md: rename the file",
+    ]
+
+
 def test_read_pages_in_order(tmp_path: Path) -> None:
     names = ["en/b.md", "zh/c/index.md", "zh/b.md", "zh/a.txt", "glossary/x.yml", "en/a.md"]
     pages, _ = read_pages(write(tmp_path / "docs", dict.fromkeys(names, "# 标题\n")))
@@ -108,5 +123,24 @@ def test_read_pages_in_order(tmp_path: Path) -> None:
 
 
 def test_the_address_of_a_link_apart_from_it_is_told() -> None:
-    page = parse_page(f"---\n{SOUND}---\n\n# A\n\n[a]: javascript:x\n[^law]: no\n", "zh", "a.md", "docs/zh/a.md")
+    page = parse_page(f"---\n{SOUND}---\n\n# A\n\n[a]: b.md\n[^law]: no\n", "zh", "a.md", "docs/zh/a.md")
     assert messages(page.problems) == ["docs/zh/a.md:8: a link’s address stands in the link: write [text](address)"]
+
+
+def test_a_control_character_is_told() -> None:
+    page = parse_page(f"---\n{SOUND}---\n\n# A\n\n\tb\0\n\x85\n", "zh", "a.md", "docs/zh/a.md")
+    assert messages(page.problems) == [
+        f"docs/zh/a.md:{place} stands here: remove it"
+        for place in ("8: the control character U+0000", "9: the control character U+0085")
+    ]
+
+
+@pytest.mark.parametrize(("body", "faults"), [
+    ("<script>x</script>\n\n[a](javascript:x)", ["8: “<script>”", "10: “javascript:”"]),
+    ("*a*{onclick=x} <b onfocus=x>c</b>", ["8: “onclick”", "8: “onfocus”"]),
+    ("`<script>`, <b class='d'>e</b>", []),
+])  # fmt: skip
+def test_what_would_run_as_script_is_told(body: str, faults: list[str]) -> None:
+    page = parse_page(f"---\n{SOUND}---\n\n# A\n\n{body}\n", "zh", "a.md", "docs/zh/a.md")
+    told = "would run as script: remove it, or show it between backticks"
+    assert messages(page.problems) == [f"docs/zh/a.md:{fault} {told}" for fault in faults]

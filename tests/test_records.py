@@ -88,8 +88,13 @@ def test_lines_of_fields(location: Location, line: int) -> None:
     ("a: &x {name: y}\nb: *x\n", 2, "an alias (*) is not allowed here, write the value out; correct it"),
     ("a: {name: !!int ''}\n", 1, "string index out of range; correct it"),
     ("a: {name: !!bool perhaps}\n", 1, "'perhaps'; correct it"),
+    ("a: 1\nb: 0x" + "f" * 10_000, 2, "the number is too long to be read; correct it"),
+    ("0x" + "f" * 100 + ": b", 1, "the number is too long to be read; correct it"),
+    ('a: 1\nb: "c\\0"\n', 2, "the text holds the control character U+0000; correct it"),
+    ('"\\x9f": b\n', 1, "the text holds the control character U+009F; correct it"),
     ("[" * 5000, 1, "nested too deep; write it flatter"),
-], ids=["alias of itself", "alias", "no integer", "no truth value", "too deep"])  # fmt: skip
+], ids=["alias of itself", "alias", "no integer", "no truth value", "long number", "long key", "control character",
+        "control character in a key", "too deep"])  # fmt: skip
 def test_yaml_that_its_reader_trips_over(tmp_path: Path, text: str, line: int, fault: str) -> None:
     assert _read(tmp_path / "gates.yml", text.encode()) == (None, [f"docs/gates.yml:{line}: not valid YAML: {fault}"])
 

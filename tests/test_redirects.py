@@ -51,6 +51,8 @@ def test_nothing_need_have_moved(tmp_path: Path, text: str | None) -> None:
         ("/old/: /../", "“/../” is no address of a page: write /folder/page/ or /folder/page/#anchor"),
         ("/en/old/: /", "“/en/old/” names a language: leave it out, both move together"),
         ("/old/: /zh/", "“/zh/” names a language: leave it out, both move together"),
+        ("/assets/: /", "“/assets/” is the build's own folder, where no page stands: name the address of a page"),
+        ("/files/old/: /", "“/files/old/” is the build's own folder, where no page stands: name the address of a page"),
         ("/old/: /gone/", "there is no page /gone/: correct it, or add the page"),
         ("/gates/: /", "a page stands there: remove the line, or the page"),
         ("/old/: /old/", "it leads round in a circle: name an address that stands"),

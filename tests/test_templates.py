@@ -8,7 +8,7 @@ import jinja2
 import markdown
 import pytest
 
-from cases import write
+from cases import messages, write
 from handbook import templates
 from handbook.problems import DataError
 
@@ -56,3 +56,36 @@ def test_what_is_missing_is_an_error(folder: Path) -> None:
     write(folder, {"words.yml": "right: {zh: 对, en: Right}\nwrong: {zh: 错, en: Wrong}\n"})
     with pytest.raises(jinja2.UndefinedError, match="'text' is undefined"):
         templates.render("x", "zh")
+
+
+@pytest.mark.parametrize(("files", "faults"), [
+    ({}, []),
+    ({"overrides/a/x.html": "{{ words.right }} {{ words.menu }}"},
+     ["docs/words.yml:1: “menu” is missing, which overrides/a/x.html uses: add it"]),
+    ({"hooks/y.py": 'load_words(language)["menu"], words["right"], words.items()  # docs/words.yml'},
+     ["docs/words.yml:1: “menu” is missing, which hooks/y.py uses: add it"]),
+    ({"docs/words.yml": "{}"}, ["docs/words.yml:1: “right” is missing, which the handbook uses: add it"]),
+    ({"docs/words.yml": "right: {zh: 对}"}, ["docs/words.yml:1: “right.en” is missing: add it"]),
+    ({"docs/words.yml": None}, ["docs/words.yml:1: the file is missing: restore it, empty if need be"]),
+])  # fmt: skip
+def test_words_that_are_missing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, files: dict[str, str | None], faults: list[str]
+) -> None:
+    monkeypatch.setattr(templates, "FOLDER", tmp_path / "overrides/handbook")
+    monkeypatch.setattr(templates, "WORDS", tmp_path / "docs/words.yml")
+    given = {"docs/words.yml": "right: {zh: 对, en: Right}\n", **files}
+    write(tmp_path, {name: text for name, text in given.items() if text is not None})
+    told: list[str] = []
+    try:
+        templates.check_words(["right"])
+    except DataError as error:
+        told = messages(error.problems)
+    assert told == faults
+
+
+def test_a_template_that_is_no_text_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(templates, "FOLDER", tmp_path / "overrides/handbook")
+    write(tmp_path, {"overrides/x.html": ""})
+    (tmp_path / "overrides/x.html").write_bytes(b"\xff")
+    with pytest.raises(DataError, match=r"overrides/x\.html:1: can't be read: .*; save it as UTF-8"):
+        templates.check_words([])

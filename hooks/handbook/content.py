@@ -11,15 +11,17 @@ from typing import TypeVar
 from handbook.boxes import strange_boxes
 from handbook.gates import Gate, load_gates
 from handbook.glossary.load import load_glossary
-from handbook.glossary.model import Glossary
+from handbook.glossary.model import CATEGORIES, Glossary
 from handbook.links import Places, dead_links_of_questions, dead_links_of_terms
-from handbook.pages import FrontMatter, SourcePage, read_pages
+from handbook.pages import FrontMatter, SourcePage, read_pages, strays
 from handbook.problems import DataError, Problem
 from handbook.quiz.bank import Bank, read_bank
+from handbook.quiz.model import KINDS
 from handbook.records import other
 from handbook.redirects import Move, load_redirects
 from handbook.rounds import Round, load_rounds
 from handbook.sources import Source, load_sources, unknown
+from handbook.templates import check_words
 
 T = TypeVar("T")
 
@@ -58,6 +60,7 @@ def load_content(docs: Path) -> Content:
             faults.extend(error.problems)
             return None
 
+    attempt(lambda: check_words([*(f"quiz_{kind}" for kind in KINDS), *(f"category_{each}" for each in CATEGORIES)]))
     sources = attempt(lambda: load_sources(docs / "sources.yml", f"{docs.name}/sources.yml"))
     gates = attempt(lambda: load_gates(docs / "gates.yml", f"{docs.name}/gates.yml"))
     rounds = attempt(lambda: load_rounds(docs / "rounds.yml", f"{docs.name}/rounds.yml"))
@@ -70,7 +73,7 @@ def load_content(docs: Path) -> Content:
     )
     known = {"gate": gate_ids, "round": round_ids, "term": None if glossary is None else glossary.terms}
     pages, lost = read_pages(docs, known)
-    faults += lost or _alone(pages)
+    faults += strays(docs) + (lost or _alone(pages))
     uris = (
         None
         if glossary is None or lost

@@ -11,14 +11,20 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, StringConstraints, ValidationInfo
 
+from handbook.markup import running
 from handbook.problems import Problem
-from handbook.records import LANGUAGES, Language, Record, check, known, parse, unreadable
+from handbook.records import CONTROL, LANGUAGES, Language, Record, check, known, parse, unreadable
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _TITLE = re.compile(r"^# (.*?)(?: *\{[^{}]*\})?$", re.MULTILINE)
 _DEFINITION = re.compile(r" {0,3}\[(?!\^)[^\]]+\]:")
 """Of a link's address apart from it: with one a question could lead where its own text doesn't show."""
 _DESCRIPTION = {"zh": (25, 80), "en": (50, 160)}
+_BESIDE = ("glossary", "gates.yml", "redirects.yml", "rounds.yml", "sources.yml", "words.yml")
+"""What stands below docs/ beside the languages' folders."""
+_WHERE = "move a page into zh/ and en/, a term into glossary/, or remove it"
+_MISNAMED = (".markdown", ".mdown", ".mkdn", ".mkd", ".md")
+"""Endings of Markdown files: what ends so, or in capitals, was meant for a page."""
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -56,10 +62,6 @@ class FrontMatter(Record):
     """On the practice page: load its style and script."""
     hide: tuple[Literal["navigation", "toc", "footer"], ...] = ()
     """Parts of the theme that the page goes without."""
-    template: str | None = None
-    """The theme's template, where it isn't the usual one."""
-    title: str | None = None
-    """The title, where the first heading isn't it."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +76,7 @@ class SourcePage:
     front: FrontMatter | None
     """None where it has faults."""
     problems: tuple[Problem, ...]
-    """What is wrong with the front matter."""
+    """What is wrong with it, its questions and boxes left out."""
     body: str
     first_line: int
     """The line of the file on which `body` begins, counted from 1."""
@@ -109,6 +111,22 @@ def read_pages(
     return pages, lost
 
 
+def strays(docs: Path) -> list[Problem]:
+    """Return a fault for whatever stands below `docs` and would not be read."""
+    problems = [
+        Problem(f"{docs.name}/{path.name}", 1, f"nothing of this name is read: {_WHERE}")
+        for path in docs.iterdir()
+        if path.name not in (*LANGUAGES, *_BESIDE) and not path.name.startswith(".")
+    ]
+    for language in LANGUAGES:
+        problems += [
+            Problem(f"{docs.name}/{path.relative_to(docs).as_posix()}", 1, "a page ends in .md: rename the file")
+            for path in (docs / language).rglob("*")
+            if path.suffix != ".md" and path.suffix.lower() in _MISNAMED
+        ]
+    return problems
+
+
 def parse_page(
     text: str, language: Language, uri: str, shown: str, ids: Mapping[str, Collection[str] | None] | None = None
 ) -> SourcePage:
@@ -128,5 +146,14 @@ def parse_page(
         Problem(shown, first_line + place, "a link’s address stands in the link: write [text](address)")
         for place, line in enumerate(body.split("\n"))
         if _DEFINITION.match(line)
+    ]
+    problems += [
+        Problem(shown, first_line + place, f"the control character U+{ord(control[0]):04X} stands here: remove it")
+        for place, line in enumerate(body.split("\n"))
+        if (control := CONTROL.search(line))
+    ]
+    problems += [
+        Problem(shown, first_line + place, f"“{what}” would run as script: remove it, or show it between backticks")
+        for place, what in running(body)
     ]
     return SourcePage(language, uri, shown, front, tuple(problems), body, first_line)

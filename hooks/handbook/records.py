@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Literal, TypeVar
@@ -16,6 +17,11 @@ from handbook.problems import Problem
 Language = Literal["zh", "en"]
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 """Every language of the handbook, the default one first."""
+
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+"""A character that no text needs and many programs trip over: all controls but the tab and the line's end."""
+_BITS = 64
+"""Python refuses to write out a number of many thousands; no field needs more than these."""
 
 T = TypeVar("T")
 Location = tuple[str | int, ...]
@@ -44,15 +50,23 @@ class _Loader(Composer, yaml.CSafeLoader):
         return super().compose_node(parent, index)
 
     def construct_object(self, node: yaml.Node, deep: bool = False) -> Any:
-        """Tell where a value is that its tag or form promises, but can't be made."""
+        """Tell where a value is that its tag or form promises, but can't be made, or be shown."""
         try:
-            return super().construct_object(node, deep)
+            value = super().construct_object(node, deep)
         except ValueError as error:
             if node.tag == "tag:yaml.org,2002:timestamp":
                 return node.value  # a day that the calendar hasn't: the field that takes a date tells, with the others
             raise yaml.MarkedYAMLError(problem=str(error), problem_mark=node.start_mark) from error
         except (LookupError, ArithmeticError, AttributeError, TypeError) as error:
             raise yaml.MarkedYAMLError(problem=str(error), problem_mark=node.start_mark) from error
+        wrong = None
+        if isinstance(value, int) and value.bit_length() > _BITS:
+            wrong = "the number is too long to be read"
+        elif isinstance(value, str) and (control := CONTROL.search(value)):
+            wrong = f"the text holds the control character U+{ord(control[0]):04X}"
+        if wrong:
+            raise yaml.MarkedYAMLError(problem=wrong, problem_mark=node.start_mark)
+        return value
 
 
 class Record(BaseModel):

@@ -12,6 +12,8 @@ from handbook.records import LANGUAGES, Language, read
 from handbook.templates import render
 
 _ADDRESS = re.compile(r"/([\w-]+/)*(#[\w-]+)?")
+_OURS = ("assets", "files", "search")
+"""Folders of the site that hold what pages are shown with."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +72,8 @@ def _wrong(old: str, new: str, redirects: Mapping[str, str], standing: Collectio
             return f"“{each}” is no address of a page: write /folder/page/ or /folder/page/#anchor"
         if each.split("/")[1] in LANGUAGES:
             return f"“{each}” names a language: leave it out, both move together"
+        if each.split("/")[1] in _OURS:
+            return f"“{each}” is the build's own folder, where no page stands: name the address of a page"
     here, there = Place.of(old), Place.of(new)
     if here.anchor and here.page != there.page:
         return "an anchor can move within its page only: name another anchor of the page"

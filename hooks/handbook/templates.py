@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -10,13 +12,18 @@ import jinja2
 from markupsafe import Markup
 from pydantic import ConfigDict
 
-from handbook.problems import DataError
-from handbook.records import LANGUAGES, Language, Record, read
+from handbook.problems import DataError, Problem
+from handbook.records import LANGUAGES, Language, Record, read, unreadable
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "overrides" / "handbook"
 WORDS = ROOT / "docs" / "words.yml"
 
+_USES = {
+    "overrides/**/*.html": re.compile(r"\bwords\.(\w+)"),
+    "hooks/**/*.py": re.compile(r"words(?:\(\w+\))?\[\"(\w+)\"\]"),
+}
+"""How a word is named, by the files that name it."""
 _LESS_THAN = "\ue000"
 """Stands for `<` while Markdown is at work: a character of no script."""
 
@@ -30,7 +37,28 @@ def render(template: str, language: Language, **values: Any) -> str:
 
 def load_words(language: Language) -> dict[str, str]:
     """Return the words of the interface in `language`, by name; raise DataError with every fault of their file."""
-    return _read_words(WORDS.stat().st_mtime_ns)[language]
+    return _read_words(WORDS.stat().st_mtime_ns if WORDS.exists() else 0)[language]
+
+
+def check_words(names: Iterable[str]) -> None:
+    """Raise DataError where the file of words has faults, or lacks one that a template or hook uses, or of `names`.
+
+    The theme's templates would show nothing in its place, and ours stop at it.
+    """
+    words, shown, problems = load_words(LANGUAGES[0]), f"{WORDS.parent.name}/{WORDS.name}", []
+    used = dict.fromkeys(names, "the handbook")
+    root = FOLDER.parents[1]
+    for files, use in _USES.items():
+        for path in sorted(root.glob(files)):
+            name = path.relative_to(root).as_posix()
+            try:
+                used |= dict.fromkeys(use.findall(path.read_text(encoding="utf-8")), name)
+            except (OSError, UnicodeDecodeError) as error:
+                problems.append(Problem(name, 1, unreadable(error)))
+    missing = [name for name in used if name not in words]
+    problems += [Problem(shown, 1, f"“{name}” is missing, which {used[name]} uses: add it") for name in missing]
+    if problems:
+        raise DataError(problems)
 
 
 class Word(Record):
