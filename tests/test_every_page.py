@@ -1,18 +1,19 @@
 """Every page in a real browser: open to all, quiet, and to itself (WCAG 2.2 AA, axe's best practices, and the policy).
 
 Pages that were written are looked at on a phone and on a desktop, light and dark. The terms' pages, all made by one
-template, are looked at once each, in turn in one of the four ways.
+template, are looked at once each, in turn in one of the four ways. What opens over a page, or changes it, is looked at
+open.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Locator, Page, expect
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 
@@ -146,3 +147,91 @@ def test_a_term(visitor: Visitor, name: str, way: tuple[Any, Any]) -> None:
     found = visitor.violations(RULES)
     found += ["scrolls sideways at 320 px"] if visitor.sideways(NARROW) else []
     assert found + visitor.said == []
+
+
+def search(page: Page) -> Locator:
+    page.locator("[data-switch=search], .md-search__input").filter(visible=True).click()
+    page.keyboard.type("psi")
+    return page.locator(".md-search-result__item").first
+
+
+def menu(page: Page) -> Locator:
+    page.locator("[data-switch=drawer]").click()
+    return page.locator(".md-sidebar--primary a").first
+
+
+def tip(page: Page) -> Locator:
+    page.locator("article a.term").first.hover()
+    return page.locator(".term-tip")
+
+
+def sheet(page: Page) -> Locator:
+    page.locator("article a.term").first.tap()
+    return page.locator(".term-tip--sheet")
+
+
+def answer(page: Page) -> Locator:
+    form = page.locator("form.quiz[data-kind=all]").first
+    form.locator(".quiz__option > label").first.click()
+    form.locator(".quiz__check").click()
+    return form.locator(".quiz__mark").first
+
+
+def session(page: Page) -> Locator:
+    page.locator(".practice__mock [type=submit]").click()
+    return page.locator(".session form.quiz")
+
+
+def tick(page: Page) -> Locator:
+    page.locator(".task-list-item > label").first.click(position={"x": 3, "y": 3})
+    return page.locator("[data-tick]:checked")
+
+
+def narrow(page: Page) -> Locator:
+    page.locator("#glossary-query").fill("psi")
+    return page.locator(".glossary-list__results .glossary-entry").first
+
+
+def share(page: Page) -> Locator:
+    expect(search(page)).to_be_visible()
+    page.locator("[data-md-component=search-share]").click()
+    return page.locator(".md-dialog--active")
+
+
+OPENED: list[tuple[Callable[[Page], Locator], str, list[Any]]] = [
+    (search, "glossary/psi/", WAYS[:2]),
+    (menu, "glossary/psi/", WAYS[:1]),
+    (tip, "glossary/psi/", WAYS[1:2]),
+    (sheet, "glossary/psi/", WAYS[:1]),
+    (answer, "gates/concept/", WAYS[:2]),
+    (session, "practice/", WAYS[:2]),
+    (tick, "checklist/", WAYS[:2]),
+    (narrow, "glossary/", WAYS[:2]),
+    (share, "glossary/psi/", WAYS[:2]),
+]
+"""What a reader does and then sees, on which page, in which ways."""
+
+
+@pytest.fixture(scope="module")
+def toucher(chromium: Browser, served: str) -> Iterator[Visitor]:
+    context = chromium.new_context(has_touch=True)
+    yield Visitor(context.new_page(), served)
+    context.close()
+
+
+@pytest.mark.parametrize("home", ["", "en/"], ids=["zh", "en"])
+@pytest.mark.parametrize(("act", "name", "ways"), OPENED, ids=[act.__name__ for act, *_ in OPENED])
+def test_what_opens(
+    toucher: Visitor, act: Callable[[Page], Locator], name: str, ways: list[tuple[Any, Any]], home: str
+) -> None:
+    found: list[str] = []
+    for way in ways:
+        toucher.look(*way)
+        toucher.open(home + name)
+        shown = act(toucher.page)
+        expect(shown).to_be_visible()
+        found += toucher.violations(RULES)
+        assert shown.is_visible(), "it went while axe looked"
+        found += toucher.said
+        toucher.page.evaluate("localStorage.clear()")
+    assert found == []

@@ -34,3 +34,6 @@ navigation.addEventListener("focusout", (event) => {
   // On with the keys, past the last link: a drawer that nobody is in stands in the way.
   if (drawer.checked && event.relatedTarget && !navigation.contains(event.relatedTarget)) menu.click();
 });
+
+// What the theme says in a corner, that a link was copied, is said aloud too; and a status needs no landmark.
+document.querySelector(".md-dialog").setAttribute("role", "status");

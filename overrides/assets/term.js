@@ -66,7 +66,7 @@ const isSheet = () => tip.classList.contains("term-tip--sheet");
 if (tip) {
   tip.id = "term-tip-open";
   tip.hidden = true;
-  document.body.append(tip);
+  document.querySelector("main").append(tip); // a landmark, and not the text, whose rules would change its look
 
   document.addEventListener("pointerdown", (event) => {
     pointer = event.pointerType;
