@@ -78,11 +78,16 @@ class TestIndex:
 class TestBox:
     """How the box is used."""
 
+    @pytest.mark.parametrize("width", [1280, 390])
     @pytest.mark.parametrize("keys", ["/", "Control+k", "Meta+k"])
-    def test_a_key_opens_it_and_the_keyboard_leads_to_a_result(self, served: str, page: Page, keys: str) -> None:
+    def test_a_key_opens_it_and_the_keyboard_leads_to_a_result(
+        self, served: str, page: Page, keys: str, width: int
+    ) -> None:
+        page.set_viewport_size({"width": width, "height": 800})
         box = SearchBox(page, served, "en", path="gates/concept/")
         page.keyboard.press(keys)
         expect(box.input).to_be_focused()
+        expect(box.input).to_have_value("")
         box.type("four-fifths")
         page.keyboard.press("ArrowDown")
         expect(box.items.first.locator("a").first).to_be_focused()

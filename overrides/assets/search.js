@@ -10,6 +10,7 @@
   const settings = document.getElementById("__config");
   const config = JSON.parse(settings.textContent);
   const query = document.querySelector(".md-search__input");
+  const toggle = document.getElementById("__search"); // checked while the box is open
   const onDisk = location.protocol === "file:";
 
   // The theme looks at the box when a key goes up. Text comes without keys too: pasted, dictated, by an input method.
@@ -56,7 +57,7 @@
   let entered = false;
   const takeBack = () => (entered = false);
   query.addEventListener("input", takeBack);
-  document.getElementById("__search").addEventListener("change", takeBack); // the box is closed
+  toggle.addEventListener("change", takeBack); // the box is closed
   addEventListener(
     "keydown",
     (event) => {
@@ -68,10 +69,13 @@
     { capture: true },
   );
 
-  // Ctrl or Cmd+K opens the box, as "/" does.
+  // Ctrl or Cmd+K opens the box, as "/" does; where the window is narrow, the theme opens it for neither.
   document.addEventListener("keydown", (event) => {
-    if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
+    const withK = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
+    const slash = event.key === "/" && !event.target.matches("input, select, textarea, [contenteditable]");
+    if (!withK && !(slash && !event.ctrlKey && !event.metaKey && !event.altKey)) return;
     event.preventDefault();
+    if (!toggle.checked) toggle.click();
     query.focus();
     query.select();
   });
