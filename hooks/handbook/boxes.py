@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from difflib import get_close_matches
+from functools import lru_cache
 
 from handbook.pages import SourcePage
 from handbook.problems import Problem
@@ -29,6 +30,7 @@ def markers(lines: list[str]) -> Iterator[tuple[int, str, str]]:
             yield place, marker["mark"], marker["kind"]
 
 
+@lru_cache
 def meant(kind: str) -> str | None:
     """Return the kind that an author meant by `kind`, or None where it resembles none."""
     return next(iter(get_close_matches(kind.lower(), KINDS, n=1)), None)

@@ -18,6 +18,8 @@ _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _UNSEEN = re.compile(r"[\x00-\x20]")
 """What a browser drops from the scheme of an address."""
 _FENCED = re.compile(r"^((~{3,}|`{3,}) *(?:\{[^\n]*\}|[\w#.+-]*) *\n)(.*?)(^\2 *$)", re.DOTALL | re.MULTILINE)
+_SUSPECT = re.compile(r"<script|javascript:|on[a-z]+=", re.IGNORECASE)
+"""Without this, spaces dropped and references resolved, nothing runs."""
 _HANDLER = re.compile(r"(?<![\w-])on[a-z]+(?==)", re.IGNORECASE)
 _TAG = re.compile(r"<(?=(/?)[a-z])(?!/?(?:br|hr|img|https?:))", re.IGNORECASE)
 """Of an element that another tag ends."""
@@ -59,6 +61,8 @@ def running(markdown: str) -> list[tuple[int, str]]:
     astray: between fences at the line's beginning, or between backticks in one line, with no HTML open on it and no
     backtick left over before it in its paragraph.
     """
+    if not _SUSPECT.search(_UNSEEN.sub("", html.unescape(markdown))):
+        return []
     lines = _FENCED.sub(lambda match: match[1] + "\n" * match[3].count("\n") + match[4], markdown).split("\n")
     found: list[tuple[int, str]] = []
     astray, deep = False, 0

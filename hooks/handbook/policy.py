@@ -13,6 +13,7 @@ _SOURCE = re.compile(r"\bsrc\s*=", re.IGNORECASE)
 _HASHED = re.compile(r"\.[0-9a-f]{8}\.min\.js$")
 """The theme's scripts. Its style sheets are ours under the theme's names: what is in them changes, the name doesn't."""
 _HASH = re.compile(r"'sha256-[A-Za-z0-9+/]+=*'")
+_META = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)"')
 
 PLACEHOLDER = "%content-security-policy%"
 """Stands in the page's template where the policy goes, before anything that it is about."""
@@ -62,7 +63,8 @@ def guarded(html: str, *, served: bool = False) -> str:
 
 def hashes_in(html: str) -> list[str]:
     """Return the hash sources that the policy of a guarded page names."""
-    return _HASH.findall(html)
+    meta = _META.search(html)
+    return _HASH.findall(meta[1]) if meta else []
 
 
 def headers(base: str, hashes: Iterable[str], files: Iterable[str]) -> str:
