@@ -31,7 +31,8 @@
   const UNSHOWN = 20; // that much worse where the name is one that only finds
   const MISTYPED = 220;
   const BESIDES = 150;
-  const SECTIONS = 8; // so many of a page are shown
+  const SECTIONS = 8; // so many of a page are shown,
+  const PAGES = 20; // and of pages that hardly anyone scrolls to the best one
 
   let simplified = {}; // traditional characters, each with its simplified form
   let pages = []; // each with its names and its sections, the page itself being the first
@@ -362,7 +363,7 @@
         else hit.missing.push(piece);
         often += (inTitle ? 10 : 0) + (inBody ? placesOf(hit.section.body.form, inBody).length : 0);
       });
-      hit.needles = marks(hit.section);
+      hit.marks = marks;
       hit.score = 120 * (weight / all) ** 2 + Math.min(often, 40) + (hit.section === itself ? 5 : 0);
     }
     return hits;
@@ -409,7 +410,7 @@
     return html.replace(/(?<=[\u3000-\u303f\uff00-\uffef]”?)\n/g, "").replaceAll("\n", " ");
   }
 
-  const lengthFor = (text) => (/\p{Script=Han}/u.test(text.slice(0, 60)) ? 90 : 180);
+  const lengthFor = (text) => (/\p{Script=Han}/u.test(text.slice(0, 60)) ? 64 : 120);
 
   /** Return the text between two places as HTML, no word cut behind `first`, with dots where a paragraph is cut. */
   function part(text, spans, from, end, first) {
@@ -435,14 +436,16 @@
   function beginning(text, spans) {
     const length = lengthFor(text);
     const end = text.indexOf("\n", length / 4); // a heading is not enough
-    return part(text, spans, 0, Math.min(end === -1 ? text.length : end, 2 * length), 0);
+    return part(text, spans, 0, Math.min(end === -1 ? text.length : end, 1.4 * length), 0);
   }
 
   /**
    * Return a section as the box takes it. Its `terms` are told to be missing or, all as one, go along in the address of
    * the page reached, where search.js marks them.
    */
-  function shown({ location, title, body }, { score, needles = [], missing = [], named = false }) {
+  function shown(section, { score, marks = () => [], missing = [], named = false }) {
+    const { location, title, body } = section;
+    const needles = marks(section);
     const [inTitle, inBody] = [title, body].map((text) => spansOf(text, needles));
     const cut = ({ text }, spans) => spans.map((span) => text.slice(...span).replace(/\s+/g, " ").toLowerCase());
     const phrases = new Set([...cut(title, inTitle), ...cut(body, inBody)]);
@@ -459,12 +462,12 @@
   }
 
   /** Return a page with its sections, best first; the page itself is there in any case, and first where it is named. */
-  function group({ page, score, hits }) {
+  function group({ page, score, hits }, place) {
     const [itself] = page.sections;
     const own = hits.find(({ section }) => section === itself);
     const first = { ...own, score: Math.max(score, own?.score ?? 0), named: score > 0 };
     const others = hits.filter((hit) => hit !== own).sort((a, b) => b.score - a.score);
-    const results = [shown(itself, first), ...others.slice(0, SECTIONS).map((hit) => shown(hit.section, hit))];
+    const results = [shown(itself, first), ...others.slice(0, place < PAGES ? SECTIONS : 1).map((hit) => shown(hit.section, hit))];
     return results.sort((a, b) => b.score - a.score);
   }
 
@@ -522,7 +525,8 @@
       if (!groups.has(page)) groups.set(page, { page, score: 0, hits: [] });
       groups.get(page).hits.push(hit);
     }
-    const items = [...groups.values()].map(group).sort((a, b) => b[0].score - a[0].score);
+    const best = ({ score, hits }) => hits.reduce((most, hit) => Math.max(most, hit.score), score);
+    const items = [...groups.values()].sort((a, b) => best(b) - best(a)).map(group);
     return { items, suggest: suggestion(query, ranked) };
   }
 
