@@ -23,11 +23,25 @@ CATEGORIES = ("performance", "accessibility", "best-practices", "seo", "agentic-
 FLAGS = "--headless=new --disable-gpu --disable-background-networking"
 
 
+TRIES = 3
+"""A slow start of the browser can leave a page without a score: then it is judged again."""
+
+
 def scores(address: str) -> dict[str, float]:
     """Return the score of each category for the page at `address`, 0 to 100.
 
     Raises RuntimeError, with what Lighthouse said, where it can't judge the page.
     """
+    said = ""
+    for _ in range(TRIES):
+        found, said = _judged(address)
+        if found.keys() == set(CATEGORIES):
+            return found
+    raise RuntimeError(f"Lighthouse could not judge {address}: {said or 'it gave no score'}")
+
+
+def _judged(address: str) -> tuple[dict[str, float], str]:
+    """Return the scores that Lighthouse gives, and what it said."""
     flags = FLAGS + (" --no-sandbox" if os.geteuid() == 0 else "")
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder, "report.json")
@@ -42,10 +56,9 @@ def scores(address: str) -> dict[str, float]:
         ]
         environment = {**os.environ, "CHROME_PATH": browser.find() or ""}
         done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
-        if not report.exists():
-            raise RuntimeError(f"Lighthouse could not judge {address}: {done.stderr.strip()}")
-        found = json.loads(report.read_text(encoding="utf-8"))["categories"]
-    return {name: 100 * found[name]["score"] for name in CATEGORIES}
+        judged = json.loads(report.read_text(encoding="utf-8"))["categories"] if report.exists() else {}
+    given = {name: judged.get(name, {}).get("score") for name in CATEGORIES}
+    return {name: 100 * score for name, score in given.items() if score is not None}, done.stderr.strip()
 
 
 def print_lighthouse(ours: Path, stock: Path) -> None:
