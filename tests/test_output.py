@@ -6,13 +6,13 @@ import hashlib
 import importlib.util
 import os
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from buildcost import copy_sources
 from conftest import ROOT, URL
 from crawl import Site
 
@@ -56,9 +56,7 @@ def test_a_second_build_is_the_same_byte_for_byte(site: Site, tmp_path: Path) ->
 
 def test_two_builds_of_a_commit_are_the_same_whenever_they_are_made(tmp_path: Path) -> None:
     sources = tmp_path / "sources"
-    for name in ("docs", "hooks", "overrides"):
-        shutil.copytree(ROOT / name, sources / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", sources)
+    copy_sources(sources)
     someone = ("-c", "user.name=a", "-c", "user.email=a@example.org")
     for step in (("init", "-q"), ("add", "."), (*someone, "commit", "-q", "--no-gpg-sign", "-m", "all")):
         subprocess.run(["git", *step], cwd=sources, check=True)
