@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Request, expect
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 
@@ -50,25 +50,36 @@ class Visitor:
     page: Page
     served: str
     said: list[str] = field(default_factory=list)
+    asked: list[Request] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.page.on("console", lambda message: self.said.append(message.text))
         self.page.on("pageerror", lambda error: self.said.append(str(error)))
-        self.page.on("requestfailed", lambda request: self.said.append(f"{request.url} failed"))
-        self.page.on("request", lambda request: self._own(request.url))
+        self.page.on("request", self._ask)
+        self.page.on("requestfailed", self._fail)
         self.page.on(
             "response",
             lambda answer: self.said.append(f"{answer.status} {answer.url}") if answer.status > 399 else None,
         )
 
-    def _own(self, url: str) -> None:
-        if not url.startswith((self.served, "data:", "blob:")):
-            self.said.append(f"asks another host: {url}")
+    def _ask(self, request: Request) -> None:
+        self.asked.append(request)
+        if not request.url.startswith((self.served, "data:", "blob:")):
+            self.said.append(f"asks another host: {request.url}")
+
+    def _fail(self, request: Request) -> None:
+        if request in self.asked:
+            self.said.append(f"{request.url} failed: {request.failure}")
+
+    def _forget(self) -> None:
+        self.said.clear()
+        self.asked.clear()
 
     def open(self, name: str) -> None:
-        """Go to a page and forget what was said before."""
-        self.said.clear()
-        self.page.goto(self.served + name)
+        """Go to a page and forget, on arriving, the one before: the requests it gives up as one leaves are no fault."""
+        self.page.once("framenavigated", lambda _: self._forget())
+        answer = self.page.goto(self.served + name)
+        assert answer and answer.ok, f"{name}: {answer and answer.status}"
         self.page.evaluate(AXE.read_text(encoding="utf-8"))
 
     def look(self, size: Any, scheme: Any) -> None:
