@@ -15,6 +15,14 @@ from searchbox import FOLDERS, SearchBox, first_and_third, queries
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 
+SLOW_JSON = """
+  const { json } = Response.prototype;
+  Response.prototype.json = function () {
+    return new Promise((resolve) => setTimeout(resolve, 300)).then(() => json.call(this));
+  };
+"""
+"""A slow line: what is fetched arrives a while after its headers."""
+
 
 @pytest.fixture
 def page(chromium: Browser) -> Iterator[Page]:
@@ -262,6 +270,7 @@ class TestBox:
         errors: list[str] = []
         page.on("pageerror", lambda error: errors.append(str(error)))
         page.route(f"**/{lost}", lambda route: route.abort())
+        page.add_init_script(SLOW_JSON)  # the engine may be lost before its index is read
         box = SearchBox(page, served, language)
         box.input.focus()
         page.keyboard.type("psi")

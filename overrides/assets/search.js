@@ -130,8 +130,8 @@
         engine.addEventListener("message", resolve, { once: true });
         engine.addEventListener("error", reject, { once: true }); // the script can't be had
       });
-      engine.postMessage({ type: 0, data: await answer.json() });
-      await ready;
+      const handed = answer.json().then((data) => engine.postMessage({ type: 0, data }));
+      await Promise.all([ready, handed]); // either may fail, and first
       this.ready = true;
       engine.addEventListener("message", ({ data }) => this.answer(data));
       return engine;
