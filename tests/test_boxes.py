@@ -22,6 +22,7 @@ def faults(text: str) -> list[str]:
     '```\n!!! note "题"\n```',
     '~~~\n```\n!!! note "题"\n~~~\n',
     '````\n```\n!!! note "题"\n````\n',
+    '<!--\n!!! note "题"\n\n-->\n<!-- !!! note -->',
 ])  # fmt: skip
 def test_sound(text: str) -> None:
     assert faults(text) == []
@@ -33,12 +34,15 @@ def test_sound(text: str) -> None:
     ('??? chnaged "变"', "no box is of the kind “chnaged”: did you mean “changed”?"),
     ('    !!! note "注"', f"no box is of the kind “note”: {KINDS}"),
     ('!!! "题"', f"the box has no kind: {KINDS}"),
+    ('> !!! note "注"', f"no box is of the kind “note”: {KINDS}"),
+    ('<!-- no end\n!!! note "注"', f"no box is of the kind “note”: {KINDS}"),
     ('???+ trap "坑"', "a box begins with “!!!”, not with “???+”: correct it"),
     ('!! trap "坑"', "a box begins with “!!!”, not with “!!”: correct it"),
     ('！！！ trap "坑"', "a box begins with “!!!”, not with “！！！”: correct it"),
 ])  # fmt: skip
 def test_faults(line: str, fault: str) -> None:
-    assert faults(f"# A {{#a}}\n\n```\n!!! note\n```\n\n{line}") == [f"{SHOWN}:11: {fault}"]
+    text = f"# A {{#a}}\n\n```\n!!! note\n```\n\n{line}"
+    assert faults(text) == [f"{SHOWN}:{11 + line.count(chr(10))}: {fault}"]
 
 
 def test_what_is_amiss_in_a_question_is_told_there() -> None:

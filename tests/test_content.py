@@ -25,6 +25,7 @@ def test_sound_handbook(tmp_path: Path) -> None:
 NO_TITLE = {"sources.yml": HANDBOOK["sources.yml"].replace("title: Law, ", "")}
 NO_NAME = {"gates.yml": HANDBOOK["gates.yml"].replace("name: Concept, ", "")}
 NO_TEXT = {"glossary/audit.yml": HANDBOOK["glossary/audit.yml"].replace(" text: Text.,", "")}
+NO_SUCH_NOTE = {"glossary/audit.yml": HANDBOOK["glossary/audit.yml"].replace(" text: Text.,", " text: 'Text[^lore].',")}
 NO_SUCH = {"glossary/audit.yml": HANDBOOK["glossary/audit.yml"] + "gates: [end]\nsources: [lore]\nsee_also: [sr-3]\n"}
 
 
@@ -44,7 +45,8 @@ NO_SUCH = {"glossary/audit.yml": HANDBOOK["glossary/audit.yml"] + "gates: [end]\
         "glossary/audit.yml:7: “see_also.0”: no term “sr-3”: correct the id or add the term",
         "sources.yml:1: “law.title” is missing: add it",
     ]),
-], ids=["every file", "ids that lead nowhere", "silent on what could not be read"])  # fmt: skip
+    (NO_SUCH_NOTE, ["glossary/audit.yml:4: no source “lore”: add it to docs/sources.yml or correct the footnote"]),
+], ids=["every file", "ids that lead nowhere", "silent on what could not be read", "a footnote of a text"])  # fmt: skip
 def test_faults_in_data(tmp_path: Path, changes: dict[str, str], faults: list[str]) -> None:
     with pytest.raises(DataError) as caught:
         load_content(write(tmp_path / "docs", HANDBOOK | changes))

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from cases import HANDBOOK, messages, write
 from handbook.content import load_content
-from handbook.links import Places, dead_links_of_questions
+from handbook.links import TERM_SECTIONS, Places, dead_links_of_questions
 from handbook.pages import parse_page
 from handbook.problems import DataError
 from handbook.quiz.parse import parse_questions
 
+ROOT = Path(__file__).parents[1]
 PAGE = """# Concept {{#concept}}
 
 !!! quiz one concept-first "Which?"
@@ -56,6 +58,10 @@ def test_a_good_link(target: str) -> None:
 @pytest.mark.parametrize(
     "target",
     [
+        "#",
+        "https://",
+        "../glossary/psi.md#nowhere",
+        "../glossary/index.md#nowhere",
         "#nowhere",
         "../roles/none.md",
         "../roles/index.md#tuesday",
@@ -68,6 +74,18 @@ def test_a_link_that_leads_nowhere(target: str) -> None:
     assert faults(target) == [
         f"docs/en/gates/concept.md:3: a link of “concept-first” leads nowhere: {target}: correct it"
     ]
+
+
+@pytest.mark.parametrize("written", ['../roles/none.md "x"', " ../roles/none.md ", "<../roles/none.md>"])
+def test_an_address_is_found_however_it_is_written(written: str) -> None:
+    assert faults(written) == [
+        "docs/en/gates/concept.md:3: a link of “concept-first” leads nowhere: ../roles/none.md: correct it"
+    ]
+
+
+def test_the_sections_of_a_term_are_those_of_its_template() -> None:
+    template = (ROOT / "overrides/handbook/term.html").read_text(encoding="utf-8")
+    assert set(re.findall(r"\{#([a-z-]+)", template)) == TERM_SECTIONS
 
 
 def test_a_term_whose_link_leads_nowhere(tmp_path: Path) -> None:

@@ -135,6 +135,13 @@ def test_a_control_character_is_told() -> None:
     ]
 
 
+def test_links_and_code_in_html_are_told() -> None:
+    body = "`<a>` <abbr>x</abbr>\n\n```\n<a href=x>\n```\n\n<b>x</b> <a href='x'>OCC</a> <CODE>y</CODE>"
+    page = parse_page(f"---\n{SOUND}---\n\n# A\n\n{body}\n", "zh", "a.md", "docs/zh/a.md")
+    told = "stands in the page: write it in Markdown, so that no term is linked in it"
+    assert messages(page.problems) == [f"docs/zh/a.md:14: <{tag}> {told}" for tag in ("CODE", "a")]
+
+
 @pytest.mark.parametrize(("body", "faults"), [
     ("<script>x</script>\n\n[a](javascript:x)", ["8: “<script>”", "10: “javascript:”"]),
     ("*a*{onclick=x} <b onfocus=x>c</b>", ["8: “onclick”", "8: “onfocus”"]),

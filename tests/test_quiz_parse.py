@@ -21,6 +21,9 @@ SCHEME = "a link may lead to a page, to http or to https: change its address"
 BRACES = "attribute lists have no place in a question: remove the braces"
 PICTURE = "pictures have no place in a question: describe it in words"
 REFERENCE = "a link’s address stands in the link: write [text](address)"
+LATE = "an option stands behind the explanation’s beginning: move it up to the others"
+WITHIN = "a question stands within another: begin it at the line’s beginning, behind a blank line"
+BRACKET = "a square bracket stands in the prompt, which is a link itself: remove it"
 NO_LINK = "the explanation links to nothing: add a link to the section or term that settles it"
 
 GOOD = """\
@@ -69,7 +72,7 @@ def test_question(front: str, first: int) -> None:
     )
     text = ("concept-first", "one", "Which?", options, "See [entry](#entry).\n\nAnd more.")
     question = Question(*text, "zh", "gates/concept.md", SHOWN, first)
-    assert question.answer == (2,)
+    assert question.answer == (0,)
     assert parse_questions(_page(front + GOOD)) == ([question], [])
 
 
@@ -108,6 +111,12 @@ def test_sound_variations(changes: dict[str, str]) -> None:
     ({"concept-first": "Concept-1"}, [(1, "the id “Concept-1” is not lower-case words joined by hyphens: correct it")]),
     ({"Which?": " "}, [(1, "the prompt is empty: write the question between the quotes")]),
     ({"Which?": 'The "one"?'}, [(1, "a straight quote stands in the prompt: write “ and ”")]),
+    ({"Which?": "See [it](#it)?"}, [(1, BRACKET)]),
+    ({"    And more.": "    - [x] Four\n        > Yes."}, [(12, LATE)]),
+    ({"    And more.": "    * [] Four"}, [(12, LATE)]),
+    ({"    And more.": '    !!! quiz one concept-third "?"'}, [(12, WITHIN)]),
+    ({"[entry](#entry)": "`[entry](#entry)`"}, [(1, NO_LINK)]),
+    ({"!!! quiz": "> !!! quiz"}, [(1, OPENER)]),
     ({"quiz one": "quiz all", "    - [ ] One": "    Think.\n    - [ ] One"}, [
         (1, "0 options: give 3 to 6"), (1, "no option is right: mark one with [x]"), (3, FIRST)
     ]),

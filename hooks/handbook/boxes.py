@@ -14,19 +14,27 @@ KINDS = ("say", "changed", "scene", "trap", "quiz")
 
 _FENCE = re.compile(r"^\s*(`{3,}|~{3,})")
 _MARKER = re.compile(r"^\s*(?P<mark>[!！]{2,}|[?？]{3,}\+?) *(?P<kind>[\w-]*)")
+_WITHIN = re.compile(r"^[ >*+-]*[>*+-] *(?P<mark>!{3}|[?]{3}\+?) +(?P<kind>[\w-]+)")
+"""In a quotation or a list."""
+_COMMENT = re.compile(r" {0,3}<!--")
 
 
 def markers(lines: list[str]) -> Iterator[tuple[int, str, str]]:
     """Yield the place of each line that begins a box or nearly does, counted from 0, its mark and its kind.
 
-    What stands in fenced code is left out; the kind is as written, "" where there is none.
+    What stands in fenced code or in a comment is left out; the kind is as written, "" where there is none.
     """
     fence = ""
+    commented = 0  # the first line behind the comment
     for place, line in enumerate(lines):
+        if place < commented:
+            continue
         match = _FENCE.match(line)
         if match and (not fence or match[1].startswith(fence)):
             fence = "" if fence else match[1]
-        elif not fence and (marker := _MARKER.match(line)):
+        elif not fence and _COMMENT.match(line):
+            commented = next((end + 1 for end in range(place, len(lines)) if "-->" in lines[end]), 0)
+        elif not fence and (marker := _MARKER.match(line) or _WITHIN.match(line)):
             yield place, marker["mark"], marker["kind"]
 
 

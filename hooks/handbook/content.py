@@ -85,6 +85,10 @@ def load_content(docs: Path) -> Content:
         problems += [*page.problems, *strange_boxes(page)]
         if sources is not None:
             problems += unknown(page.body, sources, page.shown, page.first_line)
+    if glossary is not None and sources is not None:
+        for id in glossary.terms:
+            text = (docs / f"glossary/{id}.yml").read_text(encoding="utf-8")
+            faults += unknown(text, sources, f"{docs.name}/glossary/{id}.yml")
     if glossary is not None:
         places = Places(pages, glossary.terms)
         problems += dead_links_of_questions(bank.read, places)

@@ -8,14 +8,20 @@ from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from handbook.glossary.model import Glossary
+from handbook.markup import without_code
 from handbook.pages import SourcePage
 from handbook.problems import Problem
 from handbook.quiz.model import Question
 from handbook.records import LANGUAGES, Language
 
-_TARGET = re.compile(r"\]\(([^)\s]+)\)")
+_TARGET = re.compile(r"\]\(\s*<?([^)\s>]*)")
 _ID = re.compile(r"\{[^{}\n]*#([\w-]+)[^{}\n]*\}")
 _GLOSSARY = re.compile(r"glossary/([\w-]+)\.md")
+_HOST = re.compile(r"https?://[^/\s]")
+TERM_SECTIONS = frozenset(
+    {"asked-in", "do-not-confuse", "gates", "questions", "see-also", "sources", "used-in"},
+)
+"""The sections of a term's page (its template), beside the id of the term."""
 
 
 class Places:
@@ -28,15 +34,18 @@ class Places:
 
     def dead(self, texts: Iterable[str], language: Language, uri: str) -> list[str]:
         """Return the addresses in Markdown `texts` of the page `uri` that lead nowhere; other hosts are not asked."""
-        found = dict.fromkeys(address for text in texts for address in _TARGET.findall(text))
-        return [each for each in found if "://" not in each and not self._exists(each, language, uri)]
+        found = dict.fromkeys(address for text in texts for address in _TARGET.findall(without_code(text)))
+        return [each for each in found if not _HOST.match(each) and not self._exists(each, language, uri)]
 
     def _exists(self, target: str, language: Language, uri: str) -> bool:
-        path, _, anchor = target.partition("#")
+        path, mark, anchor = target.partition("#")
+        if mark and not anchor:
+            return False
         page = posixpath.normpath(posixpath.join(posixpath.dirname(uri), path)) if path else uri
         term = _GLOSSARY.fullmatch(page)
         if term:
-            return term[1] in self._terms or term[1] == "index"
+            known_term = term[1] in self._terms and (not anchor or anchor in TERM_SECTIONS | {term[1]})
+            return known_term or (term[1] == "index" and not anchor)
         known = self._anchors.get((language, page))
         return known is not None and (not anchor or anchor in known)
 

@@ -21,6 +21,9 @@ _FENCED = re.compile(r"^((~{3,}|`{3,}) *(?:\{[^\n]*\}|[\w#.+-]*) *\n)(.*?)(^\2 *
 _SUSPECT = re.compile(r"<script|javascript:|on[a-z]+=", re.IGNORECASE)
 """Without this, spaces dropped and references resolved, nothing runs."""
 _HANDLER = re.compile(r"(?<![\w-])on[a-z]+(?==)", re.IGNORECASE)
+_REFERENCE = re.compile(r"\]:|\] ?\[(?!\^)")
+_MARKDOWN_FOR = re.compile(r"<(a|button|code|h[1-6]|pre)(?=[\s>])", re.IGNORECASE)
+"""Of an element in which no term is linked, when it is written in Markdown."""
 _TAG = re.compile(r"<(?=(/?)[a-z])(?!/?(?:br|hr|img|https?:))", re.IGNORECASE)
 """Of an element that another tag ends."""
 
@@ -63,7 +66,7 @@ def running(markdown: str) -> list[tuple[int, str]]:
     """
     if not _SUSPECT.search(_UNSEEN.sub("", html.unescape(markdown))):
         return []
-    lines = _FENCED.sub(lambda match: match[1] + "\n" * match[3].count("\n") + match[4], markdown).split("\n")
+    lines = _without_fenced(markdown).split("\n")
     found: list[tuple[int, str]] = []
     astray, deep = False, 0
     for place, line in enumerate(lines):
@@ -81,6 +84,20 @@ def running(markdown: str) -> list[tuple[int, str]]:
         (text.count("\n", 0, start), scheme) for start, scheme in _schemes(text) if scheme.lower() == "javascript:"
     ]
     return sorted({*found, *_Tags(text).found})
+
+
+def in_html(markdown: str) -> list[tuple[int, str]]:
+    """Return the tags of links, code and headings that a page writes in HTML, each with its line, counted from 0.
+
+    The terms in them would be linked, and a link stand within a link: inline HTML is out of the linking's sight.
+    """
+    lines = _without_fenced(markdown).split("\n")
+    return [(place, tag) for place, line in enumerate(lines) for tag in _MARKDOWN_FOR.findall(without_code(line))]
+
+
+def _without_fenced(markdown: str) -> str:
+    """Return `markdown` with the lines between fences empty."""
+    return _FENCED.sub(lambda match: match[1] + "\n" * match[3].count("\n") + match[4], markdown)
 
 
 class _Tags(HTMLParser):
@@ -104,6 +121,11 @@ class _Tags(HTMLParser):
         self.found += [(place, name) for name, _ in attrs if name.startswith("on")]
         if any(_UNSEEN.sub("", value or "").lower().startswith("javascript:") for _, value in attrs):
             self.found.append((place, "javascript:"))
+
+
+def refers(markdown: str) -> bool:
+    """Tell whether a link in `markdown` has its address elsewhere, or gives another's; footnotes are none."""
+    return bool(_REFERENCE.search(markdown))
 
 
 def without_code(markdown: str) -> str:

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, StringConstraints, ValidationInfo
 
-from handbook.markup import running
+from handbook.markup import in_html, running
 from handbook.problems import Problem
 from handbook.records import CONTROL, LANGUAGES, Language, Record, check, known, parse, unreadable
 
@@ -155,5 +155,13 @@ def parse_page(
     problems += [
         Problem(shown, first_line + place, f"“{what}” would run as script: remove it, or show it between backticks")
         for place, what in running(body)
+    ]
+    problems += [
+        Problem(
+            shown,
+            first_line + place,
+            f"<{tag}> stands in the page: write it in Markdown, so that no term is linked in it",
+        )
+        for place, tag in in_html(body)
     ]
     return SourcePage(language, uri, shown, front, tuple(problems), body, first_line)

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, StringConstraints
 
-from handbook.markup import attributes, forbidden_scheme, raw_html
+from handbook.markup import attributes, forbidden_scheme, raw_html, refers, without_code
 from handbook.records import Language, Record, known
 
 CATEGORIES = (
@@ -40,7 +40,7 @@ SOURCED: frozenset[str] = frozenset({"law", "agency", "model-risk", "fairness", 
 
 Text = Annotated[str, StringConstraints(min_length=1)]
 
-_MARKUP = re.compile(r"[*`<>\n]|\[[^\]]*\]\(")
+_MARKUP = re.compile(r"[*_`<>{\n]|\[[^\]]*\] ?[\[(]")
 _STOP = re.compile(r"[。！？]|(?<![A-Z])[.!?](?=[”’)]* +[“‘(]?[A-Z])|[.!?](?=[”’)]*$)")
 """Ends of sentences; inside the text a point after a capital is an abbreviation's, as in U.S. Treasury."""
 
@@ -65,6 +65,8 @@ def _markdown(text: str) -> str:
         raise ValueError("attributes in braces are not allowed: leave them out")
     if scheme := forbidden_scheme(text):
         raise ValueError(f"a link may not begin with “{scheme}”: link to a page or an https address")
+    if refers(without_code(text)):
+        raise ValueError("a link’s address stands in the link: write [text](address)")
     return text
 
 

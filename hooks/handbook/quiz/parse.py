@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from handbook.boxes import markers, meant
-from handbook.markup import forbidden_scheme
+from handbook.markup import forbidden_scheme, refers, without_code
 from handbook.pages import SourcePage
 from handbook.problems import Problem
 from handbook.quiz.model import KINDS, Option, Question
@@ -17,8 +17,9 @@ _OPTION = re.compile(r"^- \[(?P<mark>.)\] +(?P<text>\S.*)$")
 _STEP = re.compile(r"^(?P<mark>\d+)\. +(?P<text>\S.*)$")
 _REASON = re.compile(r"^ {2,}> *(?P<text>\S.*)$")
 _QUOTATION = re.compile(r"^> *\S", re.MULTILINE)
+_LATE = re.compile(r"\s*[-*+] \[.?\]")
+"""An option, or nearly, behind the options."""
 _LINK = re.compile(r"\]\([^)\s]+\)")
-_REFERENCE = re.compile(r"\] ?\[(?!\^)")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)+")
 
 SYNTAX = '!!! quiz KIND ID "PROMPT" (CONTRIBUTING.md, Questions)'
@@ -100,9 +101,12 @@ def _parse(block: Block, page: SourcePage) -> tuple[Question | None, list[tuple[
         faults.append((block.start, "the prompt is empty: write the question between the quotes"))
     if '"' in opener["prompt"]:
         faults.append((block.start, "a straight quote stands in the prompt: write “ and ”"))
+    if re.search(r"[\[\]]", without_code(opener["prompt"])):
+        faults.append((block.start, "a square bracket stands in the prompt, which is a link itself: remove it"))
     faults += _markup(block)
     options, rest, option_faults = _options(block, opener["kind"], page.first_line)
     faults += option_faults
+    faults += _late(block, opener["kind"], rest, len(options)) if options else []
     explanation = "\n".join(block.body[rest:]).strip()
     choice_faults = list(_judge_options(opener["kind"], options))
     faults += [(block.start, message) for message in choice_faults]
@@ -137,10 +141,22 @@ def _markup(block: Block) -> Iterator[tuple[int, str]]:
     for place, line in enumerate(lines, block.start):
         if "{" in line:
             yield place, "attribute lists have no place in a question: remove the braces"
-        if "]:" in line or _REFERENCE.search(line):
+        if refers(line):
             yield place, "a link’s address stands in the link: write [text](address)"
         if "![" in line:
             yield place, "pictures have no place in a question: describe it in words"
+
+
+def _late(block: Block, kind: str, rest: int, count: int) -> Iterator[tuple[int, str]]:
+    """Yield what stands behind the `count` options, from the body's line `rest` on, and belongs elsewhere."""
+    for place, line in enumerate(block.body[rest:], block.start + 1 + rest):
+        step = _STEP.match(line) if kind == "order" else None
+        if _LATE.match(line) or (step and step["mark"] == str(count + 1)):
+            yield place, "an option stands behind the explanation’s beginning: move it up to the others"
+    for place, _, name in markers(list(block.body)):
+        if meant(name) == "quiz":
+            message = "a question stands within another: begin it at the line’s beginning, behind a blank line"
+            yield block.start + 1 + place, message
 
 
 def _options(block: Block, kind: str, first_line: int) -> tuple[list[Option], int, list[tuple[int, str]]]:
@@ -204,7 +220,7 @@ def _judge_options(kind: str, options: list[Option]) -> Iterator[str]:
 def _judge_explanation(kind: str, explanation: str) -> Iterator[str]:
     if not explanation:
         yield "no explanation: add one after the options, set off by a blank line"
-    elif not _LINK.search(explanation):
+    elif not _LINK.search(without_code(explanation)):
         yield "the explanation links to nothing: add a link to the section or term that settles it"
     if kind == "open" and explanation and not _QUOTATION.search(explanation):
         yield "no model answer: add one after the criteria, in lines behind “>”"
