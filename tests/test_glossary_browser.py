@@ -27,6 +27,11 @@ QUERIES = [
     ("mxfx", "model-risk"),
     ("yǒu xiào zhì yí", "effective-challenge"),
     ("moxingfengxian", "model-risk"),
+    ("zhào huí lǜ", "recall"),
+    ("zhao hui lu", "recall"),
+    ("zhaohuilv", "recall"),
+    ("ōu méng AI fǎ àn", "eu-ai-act"),
+    ("OCC。", "occ"),
     ("ecoa", "ecoa"),
     ("联储", "federal-reserve"),
     ("disparat impact", "disparate-impact"),
@@ -89,6 +94,12 @@ def test_a_word_of_the_definition_finds_in_either_language(index: Page) -> None:
     for query in ("Comptroller", "货币监理"):
         index.locator("#glossary-query").fill(query)
         assert "occ" in hits(index)
+
+
+@pytest.mark.parametrize("query", ["accunt", "advrse"])
+def test_a_slip_in_a_word_of_the_definition_is_forgiven_before_a_comma_too(index: Page, query: str) -> None:
+    index.locator("#glossary-query").fill(query)
+    assert "adverse-action" in hits(index)
 
 
 def test_a_word_too_short_for_an_error_is_not_forgiven(index: Page) -> None:

@@ -10,7 +10,8 @@ from handbook.records import Language
 
 
 @pytest.mark.parametrize(
-    ("text", "pinyin"), [("召回率", "zhào huí lǜ"), ("银行", "yín háng"), ("A/B 测试 2", "cè shì"), ("SR 26-2", "")]
+    ("text", "pinyin"),
+    [("召回率", "zhào huí lǜ"), ("银行", "yín háng"), ("A/B 测试 2", "A/B cè shì 2"), ("SR 26-2", "")],
 )
 def test_reading(text: str, pinyin: str) -> None:
     assert reading(text) == pinyin
@@ -35,13 +36,16 @@ def test_wordings() -> None:
     )
     assert wordings(found) == [
         *("召回率", "a/b 召回", "tpr", "recall", "重现率", "hit rate"),
-        *("zhaohuilv", "abzhaohui", "zhl", "abzh"),
+        *("zhaohuilv", "abzhaohui", "zhaohuilu", "zhl", "abzh"),
     ]
 
 
 def test_syllables_are_those_of_the_words_that_the_characters_stand_in() -> None:
-    assert syllables(["银行", "行为面", "A/B 姓"]) == {
+    assert syllables(["银行", "行为面", "A/B 姓", "比率"]) == {
+        "bi": "比",
         "hang": "行",
+        "lu": "率",
+        "lv": "率",
         "mian": "面",
         "wei": "为",
         "xing": "姓行",

@@ -17,7 +17,7 @@ const fold = (text) =>
     .normalize("NFKD")
     .toLowerCase()
     .replace(/[\u0300-\u036f]/g, "")
-    .replace(/[\s’'"“”·()（）—–-]+/g, " ")
+    .replace(/[\s\p{P}]+/gu, " ")
     .trim();
 const tight = (text) => text.replace(/ /g, "");
 

@@ -14,8 +14,14 @@ _HAN = re.compile(r"[\u3400-\u9fff]+")
 
 
 def reading(text: str) -> str:
-    """Return the pinyin of the Han characters in `text`, with tones; empty where there are none."""
-    return " ".join(syllable[0] for run in _HAN.findall(text) for syllable in pinyin(run))
+    """Return how `text` is read: the pinyin of its Han characters, with tones, and other letters and digits.
+
+    Empty where it has no Han characters.
+    """
+    if not _HAN.search(text):
+        return ""
+    parts = (part for syllable in pinyin(text) for part in syllable[0].split())
+    return " ".join(part for part in parts if any(map(str.isalnum, part)))
 
 
 def sort_key(text: str, language: Language) -> tuple[list[str], str]:
@@ -42,12 +48,13 @@ def initial(text: str, language: Language) -> str:
 def wordings(term: Term) -> list[str]:
     """Return the wordings that find a term: in both languages, pinyin of its names without tones, and their initials.
 
-    Letters and digits of a Chinese name stand in its pinyin as they are: 生成式 AI is shengchengshiai and scsai.
+    Letters and digits of a Chinese name stand in its pinyin as they are: 生成式 AI is shengchengshiai and scsai. What
+    is read ü is typed as v or as u.
     """
     written = [*term.zh.names, *term.en.names, *term.zh.found_by, *term.en.found_by]
-    readings = [_pinyin(name, lambda syllable: syllable) for name in term.zh.names if _HAN.search(name)]
-    initials = [_pinyin(name, lambda syllable: syllable[0]) for name in term.zh.names if _HAN.search(name)]
-    return _unique(wording.lower() for wording in [*written, *readings, *initials])
+    shapes: tuple[Callable[[str], str], ...] = (str, _with_u, lambda syllable: syllable[0])
+    read = [_pinyin(name, shape) for shape in shapes for name in term.zh.names if _HAN.search(name)]
+    return _unique(wording.lower() for wording in [*written, *read])
 
 
 def syllables(names: Iterable[str]) -> dict[str, str]:
@@ -56,8 +63,14 @@ def syllables(names: Iterable[str]) -> dict[str, str]:
     for name in names:
         for run in _HAN.findall(name):
             for character, syllable in zip(run, lazy_pinyin(run), strict=True):
-                read.setdefault(syllable, set()).add(character)
+                for typed in (syllable, _with_u(syllable)):
+                    read.setdefault(typed, set()).add(character)
     return {syllable: "".join(sorted(characters)) for syllable, characters in sorted(read.items())}
+
+
+def _with_u(syllable: str) -> str:
+    """Return a syllable as those type it who have no v for ü: lu for lü."""
+    return syllable.replace("v", "u")
 
 
 def _pinyin(name: str, short: Callable[[str], str]) -> str:
