@@ -69,7 +69,7 @@ def test_sound_bank() -> None:
     ]),
     ([_page("zh", "a", ONE), _faulty("en", "a", ("all", "q-one", "xx "))], [
         "docs/en/a.md:3: the kind of “q-one” differs from docs/zh/a.md:3 (all here, one there): make them agree",
-        "docs/en/a.md:3: the right answer of “q-one” differs from docs/zh/a.md:3 ((0, 2) here, (0,) there): make them agree",
+        "docs/en/a.md:3: the right answer of “q-one” differs from docs/zh/a.md:3 ((0, 2) here, (2,) there): make them agree",
         f"docs/en/a.md:4: {NO_REASON}",
     ]),
     ([_page("zh", "a", ONE), _page("en", "a", ("pick", "q-one", "x   "))],
@@ -81,7 +81,7 @@ def test_sound_bank() -> None:
         f"docs/en/b.md:13: the kind {DIFFERS} (all here, one there): make them agree",
         f"docs/en/b.md:13: the number of options {DIFFERS} (4 here, 3 there): make them agree",
         f"docs/en/b.md:13: the page {DIFFERS} (b.md here, a.md there): make them agree",
-        f"docs/en/b.md:13: the right answer {DIFFERS} ((2, 3) here, (0,) there): make them agree",
+        f"docs/en/b.md:13: the right answer {DIFFERS} ((0, 1) here, (2,) there): make them agree",
     ]),
 ], ids=["taken elsewhere", "taken on the page", "no twin", "faulty twin", "faults beside a missing reason",
         "other kind beside a missing reason", "unknown kind", "unreadable twin", "all that differs"])  # fmt: skip

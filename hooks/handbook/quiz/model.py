@@ -56,7 +56,7 @@ class Question:
         places = list(range(len(self.options)))
         if self.kind == "open":
             return tuple(places)
-        mixed = sorted(places, key=lambda place: hashlib.sha256(f"{self.id}/{place}".encode()).digest())
+        mixed = sorted(places, key=lambda place: hashlib.sha256(f"{self.id}:{place}".encode()).digest())
         if self.kind == "order" and mixed == places:
             mixed = [*mixed[1:], mixed[0]]
         return tuple(mixed)
@@ -80,7 +80,7 @@ def version(questions: list[Question]) -> str:
     An answer that a reader gave is kept with it, so that an edited question is asked again.
     """
     content = [
-        (question.language, question.kind, question.prompt, [(o.text, o.correct) for o in question.options])
+        (question.language, question.kind, question.prompt, [(o.text, o.correct) for o in question.seen])
         for question in sorted(questions, key=lambda question: question.language)
     ]
     return hashlib.sha256(json.dumps(content, ensure_ascii=False).encode()).hexdigest()[:12]
