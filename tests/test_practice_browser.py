@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
@@ -280,7 +281,7 @@ def test_a_whole_mock_round(practice: Page) -> None:
             answer(form, right=True)
             given["right"] += 1
         if number == 0:
-            form.locator("input, button, textarea").first.press("Enter")  # judges nothing before the end
+            form.locator("input, textarea").first.press("Enter")  # judges nothing before the end
             expect(practice.locator(".quiz--answered")).to_have_count(0)
             practice.locator("[data-do=flag]").click()
             expect(place).to_contain_text(": 1")
@@ -346,10 +347,23 @@ def test_a_result_stands_and_tells_what_was_skipped(practice: Page) -> None:
     assert score(practice) == [1, 2, 4]
     sheets = Print(practice.pdf(format="A4"))
     assert len(sheets.texts) <= 3, "five questions, two of them open"
-    links = practice.locator(".report__topics a").evaluate_all("links => links.map(link => link.href)")
-    assert links
-    assert [link for link in links if f"<{plain(link)}>" not in sheets.text] == []
-    assert sheets.text.count("<http") == len(links), "those in the questions stay words"
+    controls = {
+        "zh": ["看答案和理由", "勾上，再保存评分", "保存评分"],
+        "en": ["Answers and reasons", "Tick them, then save", "Save my rating"],
+    }
+    assert [word for word in controls[_language(practice)] if plain(word) in sheets.text] == []
+    reasons = practice.locator(".report details[open] .quiz__reason").evaluate_all(
+        "all => all.map(reason => reason.lastChild.textContent)"
+    )
+    assert len(reasons) > 8
+    assert [reason for reason in reasons if plain(reason) not in sheets.text] == [], "the reasons stay"
+    links = practice.locator(".report__topics a")
+    assert links.count() > 0
+    assert "http" not in sheets.text, "on paper links are words"
+    places = {each["name"]: urljoin(practice.url, each["address"]) for each in questions(practice)}
+    for link in links.all():
+        assert link.evaluate("link => link.href") == places[link.inner_text()], "on screen they still lead there"
+        assert practice.request.get(places[link.inner_text()]).ok
 
 
 def test_a_mock_round_mixes_pages_and_prefers_what_is_not_known(english: Page) -> None:
@@ -403,6 +417,51 @@ def test_a_mock_round_outlives_a_reload(practice: Page) -> None:
     practice.locator("[data-do=end]").click()
     practice.locator("[data-do=close]").click()
     expect(practice.locator("[data-do=continue]")).to_be_hidden()
+
+
+def test_a_round_whose_questions_were_edited_is_let_go_and_says_so(practice: Page) -> None:
+    question = questions(practice, kind="one")[0]
+    item = {"id": question["id"], "version": question["version"], "flagged": False, "said": False, "moved": False}
+    item |= {"sure": None, "answer": question["key"]}
+    round: dict[str, Any] = {"place": 0, "left": 600, "items": [item]}
+    go_on, told = practice.locator("[data-do=continue]"), practice.locator(".practice__mock .practice__told")
+    said = {
+        "zh": "这一轮的题都更新过了，开始新的一轮吧。",
+        "en": "These questions have been edited since. Start a new round.",
+    }
+    unsound: list[Any] = [
+        {**round, "items": [{**item, "version": "0123456789ab"}]},
+        {**round, "items": [{**item, "id": "concept-none"}]},
+        {**round, "items": [None]},
+        {**round, "items": [{**item, "answer": 7}]},
+        {**round, "items": {"length": 1}},
+        {**round, "items": "text"},
+        {**round, "items": []},
+        {**round, "place": "first"},
+        {**round, "place": -1},
+        {**round, "left": "long"},
+        {"place": 0},
+        "text",
+        7,
+    ]
+    for value in unsound:
+        keep(practice, "mock", value)
+        practice.reload()
+        go_on.click()
+        expect(told).to_have_text(said[_language(practice)])
+        expect(go_on).to_be_hidden()
+        expect(practice.locator(".session")).to_be_hidden()
+        expect(practice.locator(".practice__mock [name=round]")).to_be_focused()
+        assert kept(practice, "mock") is None, value
+    practice.locator(".practice__mock [type=submit]").click()
+    expect(practice.locator(".session--mock form.quiz")).to_be_visible()
+    practice.locator("[data-do=end]").click()
+    practice.locator("[data-do=close]").click()
+    expect(told).to_be_empty()
+    keep(practice, "mock", {**round, "place": 1, "items": [item, {**item, "version": "0123456789ab"}]})
+    practice.reload()
+    go_on.click()
+    expect(practice.locator(".session form.quiz")).to_have_attribute("data-quiz", question["id"])
 
 
 def bring(page: Page, folder: Path, answers: Any) -> str:

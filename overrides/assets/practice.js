@@ -26,7 +26,7 @@ let questions = Object.entries(JSON.parse(bench.querySelector("script").textCont
   rows.map(([id, kind, version, size, key]) => ({ id, kind, version, size, key, topic })),
 );
 let fetched = "no"; // or "asked", "yes"
-let run = null; // {items, place, mock, left: seconds, timer, at: time of the last tick}
+let run = null; // {items, place, mock, left: seconds of a mock round, timer, at: time of the last tick}
 // An item: {question, form, flagged, said: answered aloud, worth and sure: of the first answer, done: it counts no more}
 
 /** Milliseconds after which a line is taken to be dead. */
@@ -51,7 +51,7 @@ function formOf(question) {
   return form;
 }
 
-/** Fetch the questions with their markup, unless they are here, then act. `form` tells meanwhile, and when it fails. */
+/** Act once the questions are here with their markup; `form` tells how it goes, or what `act` returns. */
 async function withMarkup(form, act) {
   if (fetched === "asked") return;
   const say = (text) => {
@@ -67,21 +67,18 @@ async function withMarkup(form, act) {
       fetched = "yes";
     } catch {
       fetched = "no"; // the reader may try again
-      say(words.failed);
-      return;
     }
-    say("");
   }
-  act();
+  say(fetched === "yes" ? (act() ?? "") : words.failed);
 }
 
 function picked() {
-  const { topic, kind, standing: which } = choose.elements;
+  const { topic, kind, standing } = choose.elements;
   return questions.filter(
     (question) =>
       (!topic.value || question.topic === topic.value) &&
       (!kind.value || question.kind === kind.value) &&
-      (!which.value || stands(which.value, question.id, question.version)),
+      (!standing.value || stands(standing.value, question.id, question.version)),
   );
 }
 
@@ -92,14 +89,13 @@ function tell() {
 }
 
 /** Draw a mock round until its time is filled: at least a third from related pages, what is new or was wrong first. */
-function drawn(round, draws, minutes) {
+function drawn(round, draws, seconds) {
   const fresh = ({ id, version }) => known(id, version)?.missed !== false;
   const pool = (topics) =>
     shuffled(questions.filter(({ topic }) => topics.includes(topic))).sort((a, b) => fresh(b) - fresh(a));
   const own = pool([round]);
   const related = pool(draws);
   const found = [];
-  let seconds = minutes * 60;
   let others = 0;
   for (;;) {
     const fits = ({ kind }) => SECONDS[kind] <= seconds;
@@ -114,12 +110,11 @@ function drawn(round, draws, minutes) {
   }
 }
 
-const itemOf = (question) => ({ question, form: formOf(question), flagged: false, said: false, worth: null, sure: null, done: false });
+const itemOf = (question) => ({ question, form: formOf(question), flagged: false, said: false, worth: null });
 
-function begin(list, minutes = 0) {
+function begin(list, seconds) {
   if (list.length === 0) return; // they changed since this page was loaded
-  run = { items: list.map(itemOf), place: 0, mock: minutes > 0, left: minutes * 60, timer: 0 };
-  open(0);
+  open(list.map(itemOf), 0, seconds);
 }
 
 /** Tell whether an open question was answered, aloud or in writing. */
@@ -132,14 +127,16 @@ function note(item) {
   item.sure = sureOf(item.form);
 }
 
-/** Show the session, at one of its questions. */
-function open(place) {
+/** Show the session, at one of its questions; with seconds left it is a mock round. */
+function open(items, place, left) {
+  run = { items, place, mock: left !== undefined, left };
   bench.hidden = true;
   report.hidden = true;
   session.hidden = false;
   session.classList.toggle("session--mock", run.mock);
   inSession(".session__time").hidden = !run.mock;
-  for (const name of ["pause", "hide"]) pressed(name, false);
+  pressed("pause", false);
+  pressed("hide", false);
   inSession(".session__clock").hidden = false;
   if (run.mock) {
     clock();
@@ -167,26 +164,34 @@ function remember() {
   });
 }
 
-/** Take up the round that was kept; what was edited since then is left out. */
+/** Take up the round that was kept, without what was edited since. Where nothing is left, let it go and say so. */
 function goOn() {
-  const kept = recall(ROUND);
-  const byId = new Map(questions.map((question) => [question.id, question]));
-  const items = (kept?.items ?? []).flatMap((was) => {
-    const question = byId.get(was.id);
-    if (question?.version !== was.version) return [];
-    const item = itemOf(question);
-    if (question.kind !== "open") restore(item.form, was.answer);
-    if (was.moved) item.form.dataset.moved = "yes";
-    restoreSure(item.form, was.sure);
-    return [{ ...item, flagged: was.flagged, said: was.said }];
-  });
-  if (items.length === 0) return;
-  run = { items, place: 0, mock: true, left: kept.left, timer: 0 };
-  open(Math.min(kept.place, items.length - 1));
+  let round;
+  try {
+    const { items: all, place, left } = recall(ROUND);
+    const items = all.flatMap((was) => {
+      const question = questions.find(({ id }) => id === was.id);
+      if (question?.version !== was.version) return [];
+      const item = itemOf(question);
+      if (question.kind !== "open") restore(item.form, was.answer);
+      if (was.moved) item.form.dataset.moved = "yes";
+      restoreSure(item.form, was.sure);
+      return [{ ...item, flagged: was.flagged, said: was.said }];
+    });
+    const here = Math.min(place, items.length - 1);
+    if (items[here] && left >= 0) round = [items, here, left];
+  } catch {
+    // what is kept may be anything: another version of this page wrote it
+  }
+  if (round) return open(...round);
+  keep(ROUND, null);
+  offer();
+  mock.elements.round.focus(); // the pressed button is gone
+  return words.edited;
 }
 
 function clock() {
-  const left = Math.max(Math.ceil(run.left), 0);
+  const left = Math.ceil(run.left);
   inSession(".session__clock").textContent = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`;
   inSession(".session__up").textContent = left === 0 ? words.timeUp : "";
 }
@@ -208,7 +213,7 @@ function turn(place) {
   inSession(".session__question").replaceChildren(item.form);
   label();
   inSession("[data-do=back]").disabled = place === 0;
-  inSession("[data-do=next]").hidden = place === run.items.length - 1;
+  inSession("[data-do=next]").hidden = !run.items[place + 1];
   inSession(".session__place").focus();
   remember();
 }
@@ -269,11 +274,9 @@ function sum() {
     rows.set(question.topic, row);
     row.drawn += 1;
     if (worth === null) total[done ? "skipped" : "rate"] += 1;
-    else {
-      for (const each of [row, total]) {
-        each.all += 1;
-        each.right += worth === "right";
-      }
+    for (const each of [row, total]) {
+      each.all += worth !== null;
+      each.right += worth === "right";
     }
   }
   inReport(".report__score").textContent = [
@@ -286,7 +289,7 @@ function sum() {
       .map(({ question, right, all, drawn }) => {
         const row = document.createElement("tr");
         const link = document.createElement("a");
-        link.href = new URL(question.address, location.href).href; // whole, since paper shows it
+        link.href = question.address; // not made whole: paper would show it
         link.textContent = question.name;
         row.insertCell().textContent = question.name;
         row.insertCell().textContent = all ? `${right} / ${all}` : "–";
@@ -319,11 +322,9 @@ const actions = {
   flag() {
     run.items[run.place].flagged = !run.items[run.place].flagged;
     label();
-    remember();
   },
   said(button) {
     run.items[run.place].said = press(button);
-    remember();
   },
   back: () => turn(run.place - 1),
   next: () => turn(run.place + 1),
@@ -351,7 +352,7 @@ const actions = {
 };
 
 document.addEventListener("click", (event) => {
-  const button = event.target instanceof Element && event.target.closest("button[data-do]");
+  const button = event.target.closest?.("button[data-do]");
   if (button) actions[button.dataset.do](button);
 });
 document.addEventListener("quiz-answered", (event) => {
@@ -378,7 +379,8 @@ mock.addEventListener("submit", (event) => {
   event.preventDefault();
   const { round, minutes } = mock.elements;
   withMarkup(mock, () => {
-    begin(drawn(round.value, round.selectedOptions[0].dataset.draws.split(" "), Number(minutes.value)), Number(minutes.value));
+    const seconds = minutes.value * 60;
+    begin(drawn(round.value, round.selectedOptions[0].dataset.draws.split(" "), seconds), seconds);
   });
 });
 document.querySelector(".practice__file").addEventListener("change", async (event) => {
@@ -403,7 +405,8 @@ function offer() {
   bench.querySelector("[data-do=continue]").hidden = !recall(ROUND);
 }
 
-for (const event of ["input", "click"]) session.addEventListener(event, remember);
+// After what a click does, here and in the quiz: both listen at the document too, and before.
+for (const event of ["input", "click"]) document.addEventListener(event, remember);
 offer();
 tell();
 bench.hidden = false;
