@@ -91,6 +91,8 @@ def in_html(markdown: str) -> list[tuple[int, str]]:
 
     The terms in them would be linked, and a link stand within a link: inline HTML is out of the linking's sight.
     """
+    if not _MARKDOWN_FOR.search(markdown):
+        return []
     lines = _without_fenced(markdown).split("\n")
     return [(place, tag) for place, line in enumerate(lines) for tag in _MARKDOWN_FOR.findall(without_code(line))]
 
