@@ -16,11 +16,8 @@ from handbook.records import LANGUAGES, Language
 
 _TARGET = re.compile(r"\]\(\s*<?([^)\s>]*)")
 _ID = re.compile(r"\{[^{}\n]*#([\w-]+)[^{}\n]*\}")
-_GLOSSARY = re.compile(r"glossary/([\w-]+)\.md")
 _HOST = re.compile(r"https?://[^/\s]")
-TERM_SECTIONS = frozenset(
-    {"asked-in", "do-not-confuse", "gates", "questions", "see-also", "sources", "used-in"},
-)
+TERM_SECTIONS = frozenset({"asked-in", "do-not-confuse", "gates", "questions", "see-also", "sources", "used-in"})
 """The sections of a term's page (its template), beside the id of the term."""
 
 
@@ -30,7 +27,9 @@ class Places:
     def __init__(self, pages: Iterable[SourcePage], terms: Collection[str]) -> None:
         """`terms` are the ids of the glossary's."""
         self._anchors = {(page.language, page.uri): _anchors(page) for page in pages}
-        self._terms = terms
+        for language in LANGUAGES:
+            self._anchors[language, "glossary/index.md"] = set()
+            self._anchors |= {(language, f"glossary/{id}.md"): {*TERM_SECTIONS, id} for id in terms}
 
     def dead(self, texts: Iterable[str], language: Language, uri: str) -> list[str]:
         """Return the addresses in Markdown `texts` of the page `uri` that lead nowhere; other hosts are not asked."""
@@ -42,10 +41,6 @@ class Places:
         if mark and not anchor:
             return False
         page = posixpath.normpath(posixpath.join(posixpath.dirname(uri), path)) if path else uri
-        term = _GLOSSARY.fullmatch(page)
-        if term:
-            known_term = term[1] in self._terms and (not anchor or anchor in TERM_SECTIONS | {term[1]})
-            return known_term or (term[1] == "index" and not anchor)
         known = self._anchors.get((language, page))
         return known is not None and (not anchor or anchor in known)
 
